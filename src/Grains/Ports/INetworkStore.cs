@@ -1,0 +1,11 @@
+namespace Yihao.Grains.Ports;
+
+/// <summary>Where the network file in force is kept, so that a start needs no file.</summary>
+public interface INetworkStore
+{
+    /// <summary>The text of the network in force; null in an empty database.</summary>
+    Task<string?> Load(CancellationToken cancellation);
+
+    /// <summary>Puts a network in force; the ones before are kept with their time.</summary>
+    Task Save(string text, CancellationToken cancellation);
+}

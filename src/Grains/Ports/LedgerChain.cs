@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Yihao.Grains.Ports;
+
+/// <summary>
+/// The hash chain of a hall's ledger: SHA-256 over the hash before, the hall, and every field of the entry, each with its
+/// length in front, so that no two different entries have the same bytes.
+/// </summary>
+public static class LedgerChain
+{
+    public const int HashBytes = 32;
+
+    /// <summary>What stands before the first entry: 32 zero bytes.</summary>
+    public static byte[] Root => new byte[HashBytes];
+
+    /// <summary>The hash of an entry whose own <see cref="LedgerEntry.Hash"/> is not looked at.</summary>
+    public static byte[] HashOf(ReadOnlySpan<byte> before, string hall, LedgerEntry entry)
+    {
+        var buffer = new ArrayBufferWriter<byte>(192 + entry.Payload.Length);
+        buffer.Write(before);
+        Add(buffer, hall);
+        Add(buffer, entry.Seq);
+        Add(buffer, entry.At.UtcTicks / TimeSpan.TicksPerMicrosecond);
+        Add(buffer, entry.Kind);
+        Add(buffer, entry.Ticket);
+        Add(buffer, entry.Window);
+        Add(buffer, entry.Clerk);
+        Add(buffer, entry.Payload.Length);
+        buffer.Write(entry.Payload);
+        return SHA256.HashData(buffer.WrittenSpan);
+    }
+
+    private static void Add(ArrayBufferWriter<byte> buffer, long number)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(buffer.GetSpan(sizeof(long)), number);
+        buffer.Advance(sizeof(long));
+    }
+
+    private static void Add(ArrayBufferWriter<byte> buffer, string? text)
+    {
+        Add(buffer, text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+        if (text is not null)
+            Encoding.UTF8.GetBytes(text, buffer);
+    }
+}
