@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace Yihao.Grains.Ports;
 
 /// <summary>Another activation has taken the hall, or this node may not hold one: the caller retries with the same id.</summary>
