@@ -1,0 +1,14 @@
+namespace Yihao.Rules;
+
+/// <summary>The short result of an accepted command, remembered so that a repetition is answered the same.</summary>
+/// <param name="Seq">Place of the command's last event in the hall's ledger.</param>
+/// <param name="Ticket">The ticket the answer is about, if any.</param>
+/// <param name="State">The state of that ticket then.</param>
+/// <param name="Window">The window that was asked, if one was.</param>
+/// <param name="Clerk">Who was at that window then.</param>
+public sealed record Outcome(
+    long Seq,
+    TicketKey? Ticket,
+    TicketState? State,
+    string? Window,
+    string? Clerk);

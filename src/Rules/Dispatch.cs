@@ -1,0 +1,88 @@
+namespace Yihao.Rules;
+
+/// <summary>
+/// Which ticket for this window. Looks at the head of each line the window may serve, never into a line: the cost does not
+/// grow with the length of the queue, and nothing is allocated.
+/// </summary>
+public static class Dispatch
+{
+    public static Choice Choose(Hall hall, Window window, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        ArgumentNullException.ThrowIfNull(window);
+        var sent = hall.Lines.SentTo(window.Id)?.Head;
+        var heads = Heads.Of(hall, window);
+        if (!window.TookOldest && Oldest(sent, heads.Oldest) is { } oldest
+            && now - oldest.CountedArrival > hall.Settings.WaitCap)
+            return new(oldest, CallRule.Oldest);
+        if (window.HeadStartsInRow >= hall.Settings.HeadStartsInRow && heads.Without is { } without)
+            return new(without, CallRule.OneWithout);
+        return sent is not null ? new(sent, CallRule.SentHere) : new(heads.Earliest, CallRule.Earliest);
+    }
+
+    /// <summary>True when a window of the hall may serve the matter by its kind, whether it is open or not.</summary>
+    public static bool IsServed(Hall hall, string matter)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        foreach (var window in hall.Plan.Windows)
+        {
+            if (window.Serves.Contains(matter))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Who has waited longest in the whole hall, as the order counts it.</summary>
+    public static Ticket? LongestWaiting(Hall hall)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        Ticket? longest = null;
+        for (var group = 0; group < hall.Lines.Matters.Count; group++)
+        {
+            foreach (var line in hall.Lines.ListOf(group))
+                longest = Oldest(longest, line.Head);
+        }
+
+        foreach (var window in hall.WindowsById.Values)
+            longest = Oldest(longest, hall.Lines.SentTo(window.Id)?.Head);
+        return longest;
+    }
+
+    internal static Ticket? Oldest(Ticket? one, Ticket? other)
+    {
+        if (one is null || other is null)
+            return one ?? other;
+        var (first, second) = (one.CountedArrival, other.CountedArrival);
+        return first < second || (first == second && one.Place <= other.Place) ? one : other;
+    }
+
+    internal static Ticket? Earliest(Ticket? one, Ticket? other) =>
+        one is null || (other is not null && other.Place < one.Place) ? other : one;
+
+    /// <summary>The three heads that matter among all lines a window may serve.</summary>
+    private readonly record struct Heads(Ticket? Earliest, Ticket? Without, Ticket? Oldest)
+    {
+        public static Heads Of(Hall hall, Window window)
+        {
+            Ticket? earliest = null, without = null, oldest = null;
+            foreach (var group in window.Groups)
+            {
+                foreach (var line in hall.Lines.ListOf(group))
+                {
+                    if (line.Head is not { } head)
+                        continue;
+                    earliest = Dispatch.Earliest(earliest, head);
+                    oldest = Dispatch.Oldest(oldest, head);
+                    if (!head.HasHeadStart)
+                        without = Dispatch.Earliest(without, head);
+                }
+            }
+
+            return new(earliest, without, oldest);
+        }
+    }
+}
+
+/// <summary>What dispatch chose, and why; no ticket when nobody waits whom the window may serve.</summary>
+public readonly record struct Choice(Ticket? Ticket, CallRule Rule);

@@ -1,0 +1,52 @@
+namespace Yihao.Rules;
+
+/// <summary>The numbers a hall may set for itself. The defaults are those of the domain.</summary>
+public sealed record HallSettings
+{
+    /// <summary>Head start of a priority ticket. Default 60 min, 0 to 24 h.</summary>
+    public TimeSpan PriorityHeadStart { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>Head start of an appointment, from its check-in. Default 30 min, 0 to 24 h.</summary>
+    public TimeSpan AppointmentHeadStart { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>After so many tickets with a head start or sent directly, one without goes next. Default 3, 1 to 100.</summary>
+    public int HeadStartsInRow { get; init; } = 3;
+
+    /// <summary>A ticket that waits longer raises the alarm; every second call takes the oldest. Default 60 min.</summary>
+    public TimeSpan WaitCap { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long a ticket is held at most. Default 15 min.</summary>
+    public TimeSpan Hold { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often a ticket may be held. Default 2.</summary>
+    public int Holds { get; init; } = 2;
+
+    /// <summary>Time between two calls of the same ticket. Default 10 s.</summary>
+    public TimeSpan RecallApart { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Calls before a no-show is accepted, the first included. Default 3.</summary>
+    public int CallsBeforeNoShow { get; init; } = 3;
+
+    /// <summary>Time from the first call before a no-show is accepted; twice as long with two floors. Default 60 s.</summary>
+    public TimeSpan NoShowAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Back within this time: the same clerk takes the ticket again. Default 5 min.</summary>
+    public TimeSpan SameClerkWithin { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Back later: behind the next so many of its class. Default 3.</summary>
+    public int ReturnBehind { get; init; } = 3;
+
+    /// <summary>How often a no-show may come back with the same number. Default 2.</summary>
+    public int Returns { get; init; } = 2;
+
+    /// <summary>A called ticket without recall or no-show counts as started after this. Default 45 s.</summary>
+    public TimeSpan InferStartAfter { get; init; } = TimeSpan.FromSeconds(45);
+
+    public TimeSpan HeadStartOf(TicketClass ticketClass) => ticketClass switch
+    {
+        TicketClass.Normal => TimeSpan.Zero,
+        TicketClass.Priority => PriorityHeadStart,
+        TicketClass.Appointment => AppointmentHeadStart,
+        _ => throw new ArgumentOutOfRangeException(nameof(ticketClass), ticketClass, "unknown class"),
+    };
+}

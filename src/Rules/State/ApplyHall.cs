@@ -1,0 +1,73 @@
+namespace Yihao.Rules;
+
+/// <summary>Events that are about the hall as a whole.</summary>
+internal static class ApplyHall
+{
+    public static void Apply(Hall hall, HallEvent happened, DateTimeOffset at)
+    {
+        switch (happened)
+        {
+            case HallPlanned planned:
+                Plan(hall, planned.Plan);
+                break;
+            case DayOpened opened:
+                OpenDay(hall, opened.Day);
+                break;
+            case HallResumed:
+                hall.UpSince = at;
+                break;
+            case NoticeGiven given:
+                hall.OverCap = given.Notice == NoticeKind.WaitOverCap;
+                break;
+            default:
+                throw new InvalidOperationException($"unknown event {happened.GetType().Name}");
+        }
+    }
+
+    private static void OpenDay(Hall hall, DateOnly day)
+    {
+        (hall.Day, hall.DayEndsAt) = (day, hall.Clock.EndOf(day));
+        hall.LastNumbers.Clear();
+        hall.Calls.Clear();
+        foreach (var old in hall.TicketsByKey.Values.Where(t => t.Phase.IsFinished).ToList())
+            hall.TicketsByKey.Remove(old.Key);
+    }
+
+    private static void Plan(Hall hall, HallPlan plan)
+    {
+        hall.Plan = plan;
+        hall.Clock = new BusinessClock(plan.Zone, plan.DayBoundary);
+        hall.DayEndsAt = hall.Day == DateOnly.MinValue ? DateTimeOffset.MinValue : hall.Clock.EndOf(hall.Day);
+        foreach (var window in plan.Windows)
+        {
+            if (hall.WindowsById.TryGetValue(window.Window, out var known))
+                known.Plan = window;
+            else
+                hall.WindowsById.Add(window.Window, new Window(window));
+        }
+
+        foreach (var gone in hall.WindowsById.Values.Where(w => !plan.Windows.Contains(w.Plan)).ToList())
+        {
+            // A window with somebody at it goes when it is closed and the plan is made again.
+            if (!gone.IsStaffed && gone.InHand is null)
+                hall.WindowsById.Remove(gone.Id);
+        }
+
+        FormLinesAnew(hall);
+    }
+
+    private static void FormLinesAnew(Hall hall)
+    {
+        var waiting = hall.Lines.InOrder().ToList();
+        hall.Lines = new WaitingLines(new MatterGroups(hall.Plan));
+        foreach (var ticket in waiting)
+        {
+            if (ticket.SentTo is { } window && !hall.WindowsById.ContainsKey(window))
+                ticket.SentTo = null;
+            hall.Lines.Join(ticket);
+        }
+
+        foreach (var window in hall.WindowsById.Values)
+            ApplyWindows.SetGroups(hall, window);
+    }
+}

@@ -1,0 +1,136 @@
+namespace Yihao.Rules;
+
+/// <summary>Events that are about a ticket.</summary>
+internal static class ApplyTickets
+{
+    public static void Apply(Hall hall, TicketEvent happened, DateTimeOffset at)
+    {
+        if (happened is NumberTaken taken)
+        {
+            Take(hall, taken, at);
+            return;
+        }
+
+        var ticket = hall.TicketsByKey[happened.Ticket];
+        var before = ticket.Phase;
+        if (before is TicketPhase.Waiting)
+            hall.Lines.Leave(ticket);
+        hall.Held.Remove(ticket);
+        LeaveHand(hall, ticket);
+        ticket.Phase = After(ticket, happened, at);
+        switch (happened)
+        {
+            case TicketCalled called:
+                Call(hall, ticket, called);
+                break;
+            case TicketFinished:
+                Measure(hall, ticket, before, at);
+                ticket.StepsDone++;
+                break;
+            case TicketReturned returned:
+                Return(ticket, returned);
+                break;
+            case TicketTransferred transferred:
+                Transfer(hall, ticket, before, transferred, at);
+                break;
+        }
+
+        Settle(hall, ticket, happened, at);
+    }
+
+    private static void Take(Hall hall, NumberTaken taken, DateTimeOffset at)
+    {
+        var ticket = new Ticket(taken.Ticket, taken.Class, taken.Reason, taken.Matter, at, taken.HeadStart);
+        hall.TicketsByKey.Add(ticket.Key, ticket);
+        hall.LastNumbers[ticket.Key.Prefix] = ticket.Key.Number;
+        hall.Lines.Join(ticket);
+    }
+
+    private static TicketPhase After(Ticket ticket, TicketEvent happened, DateTimeOffset at) => happened switch
+    {
+        TicketCalled called => new TicketPhase.Called(called.Window, at, at, 1),
+        TicketRecalled => CallOf(ticket) with { LastAt = at, Calls = CallOf(ticket).Calls + 1 },
+        TicketStarted started => new TicketPhase.Serving(started.Window, at, CallOf(ticket), started.Inferred),
+        TicketFinished finished => new TicketPhase.Done(finished.Window, at),
+        TicketNoShow noShow => new TicketPhase.NoShow(noShow.Window, at),
+        TicketHeld held => new TicketPhase.Held(held.Until),
+        TicketCancelled => new TicketPhase.Cancelled(),
+        TicketExpired => new TicketPhase.Expired(),
+        TicketReturned or TicketReleased or TicketTransferred => TicketPhase.Waiting.Here,
+        _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
+    };
+
+    private static TicketPhase.Called CallOf(Ticket ticket) => ticket.Phase switch
+    {
+        TicketPhase.Called called => called,
+        TicketPhase.Serving serving => serving.Call,
+        _ => throw new InvalidOperationException($"{ticket.Key.Shown} is {ticket.State}, not called"),
+    };
+
+    private static void LeaveHand(Hall hall, Ticket ticket)
+    {
+        if (ticket.Phase is TicketPhase.Called or TicketPhase.Serving)
+            hall.WindowsById[ticket.Phase.AtWindow!].InHand = null;
+    }
+
+    private static void Call(Hall hall, Ticket ticket, TicketCalled called)
+    {
+        var window = hall.WindowsById[called.Window];
+        if (called.Rule == CallRule.ByHand)
+            return;
+        var counts = ticket.HasHeadStart || called.Rule == CallRule.SentHere;
+        window.HeadStartsInRow = counts ? window.HeadStartsInRow + 1 : 0;
+        window.TookOldest = called.Rule == CallRule.Oldest;
+    }
+
+    private static void Return(Ticket ticket, TicketReturned returned)
+    {
+        ticket.SentTo = returned.SentTo;
+        ticket.Place = ticket.Place with { Effective = returned.Effective.UtcTicks };
+        if (returned.Cause == ReturnCause.NoShow)
+            ticket.Returns++;
+    }
+
+    private static void Transfer(
+        Hall hall, Ticket ticket, TicketPhase before, TicketTransferred transferred, DateTimeOffset at)
+    {
+        if (transferred.StepDone)
+        {
+            Measure(hall, ticket, before, at);
+            ticket.StepsDone++;
+        }
+
+        (ticket.Matter, ticket.SentTo) = (transferred.Matter, transferred.SentTo);
+    }
+
+    /// <summary>From the last call, which is when the window was taken up, to the end.</summary>
+    private static void Measure(Hall hall, Ticket ticket, TicketPhase before, DateTimeOffset at)
+    {
+        if (before is TicketPhase.Serving serving)
+            hall.ServiceTimes.Add(hall.Lines.Matters.PlanOf(ticket.Matter), at - serving.Call.LastAt);
+    }
+
+    /// <summary>Puts the ticket where its new state says: into a line, into a hand, on the screens.</summary>
+    private static void Settle(Hall hall, Ticket ticket, TicketEvent happened, DateTimeOffset at)
+    {
+        if (ticket.Phase is TicketPhase.Waiting)
+        {
+            // Sent to a window whose clerk has gone meanwhile: anybody may call it.
+            if (ticket.SentTo is { } sent && hall.Window(sent) is null or { Staffing: Staffing.Closed or Staffing.Unattended })
+                ticket.SentTo = null;
+            hall.Lines.Join(ticket);
+        }
+
+        if (ticket.Phase is TicketPhase.Called or TicketPhase.Serving)
+            hall.WindowsById[ticket.Phase.AtWindow!].InHand = ticket;
+        if (happened is TicketHeld)
+        {
+            ticket.Holds++;
+            hall.Held.Add(ticket);
+        }
+
+        if (happened is TicketCalled or TicketRecalled)
+            hall.Calls.Add(new ShownCall(hall.Seq, at, happened.Kind, ticket.Key, ticket.Phase.AtWindow!));
+        ticket.Went(new TicketStep(at, happened.Kind, ticket.Phase.AtWindow));
+    }
+}

@@ -1,0 +1,127 @@
+namespace Yihao.Rules;
+
+/// <summary>
+/// A hall: its windows, its tickets, its lines. <see cref="Apply"/> is the only writer; everything that decides reads.
+/// Used from one thread at a time.
+/// </summary>
+public sealed class Hall
+{
+    internal Hall(HallPlan plan)
+    {
+        Plan = plan;
+        Clock = new BusinessClock(plan.Zone, plan.DayBoundary);
+        Lines = new WaitingLines(new MatterGroups(plan));
+    }
+
+    public HallPlan Plan { get; internal set; }
+
+    public HallSettings Settings => Plan.Settings;
+
+    public BusinessClock Clock { get; internal set; }
+
+    /// <summary>The open business day; <see cref="DateOnly.MinValue"/> before the first.</summary>
+    public DateOnly Day { get; internal set; }
+
+    /// <summary>When the open business day ends.</summary>
+    public DateTimeOffset DayEndsAt { get; internal set; }
+
+    /// <summary>Place of the last event in the hall's ledger.</summary>
+    public long Seq { get; internal set; }
+
+    /// <summary>Time of the last event: nothing happens before it.</summary>
+    public DateTimeOffset LastAt { get; internal set; }
+
+    /// <summary>Since when the hall has been up without a break: spans of an outage do not count.</summary>
+    public DateTimeOffset UpSince { get; internal set; }
+
+    /// <summary>Somebody waits longer than the cap.</summary>
+    public bool OverCap { get; internal set; }
+
+    public WaitingLines Lines { get; internal set; }
+
+    public AcceptedRequests Accepted { get; } = new();
+
+    public ServiceTimes ServiceTimes { get; } = new();
+
+    public RecentCalls Calls { get; } = new();
+
+    internal Dictionary<TicketKey, Ticket> TicketsByKey { get; } = [];
+
+    internal SortedDictionary<string, Window> WindowsById { get; } = new(WindowOrder.Instance);
+
+    /// <summary>The few tickets on hold, so that the clock need not look at all.</summary>
+    internal HashSet<Ticket> Held { get; } = [];
+
+    internal Dictionary<char, int> LastNumbers { get; } = [];
+
+    public IEnumerable<Ticket> Tickets => TicketsByKey.Values;
+
+    /// <summary>In the order of their numbers.</summary>
+    public IEnumerable<Window> Windows => WindowsById.Values;
+
+    public Ticket? Ticket(TicketKey key) => TicketsByKey.GetValueOrDefault(key);
+
+    public Window? Window(string id) => WindowsById.GetValueOrDefault(id);
+
+    /// <summary>Held tickets by the end of their hold.</summary>
+    public IEnumerable<Ticket> HeldInOrder() => Held.OrderBy(t => ((TicketPhase.Held)t.Phase).Until).ThenBy(t => t.Key);
+
+    public int LastNumber(char prefix) => LastNumbers.GetValueOrDefault(prefix);
+
+    /// <summary>A hall at the first event of its ledger.</summary>
+    public static Hall Begin(Recorded first)
+    {
+        if (first.Event is not HallPlanned planned)
+            throw new InvalidOperationException($"a ledger begins with hallPlanned, not with {first.Event.Kind}");
+        var hall = new Hall(planned.Plan) { UpSince = first.At };
+        hall.Apply(first);
+        return hall;
+    }
+
+    /// <summary>Makes what happened true. An event that does not fit is a broken ledger and throws.</summary>
+    public void Apply(Recorded recorded)
+    {
+        Seq++;
+        LastAt = recorded.At;
+        switch (recorded.Event)
+        {
+            case TicketEvent ticketEvent:
+                ApplyTickets.Apply(this, ticketEvent, recorded.At);
+                break;
+            case WindowChanged changed:
+                ApplyWindows.Apply(this, changed);
+                break;
+            default:
+                ApplyHall.Apply(this, recorded.Event, recorded.At);
+                break;
+        }
+
+        if (recorded.Request is { } request)
+            Accepted.Add(request, recorded.At, OutcomeOf(recorded.Event));
+    }
+
+    private Outcome OutcomeOf(HallEvent happened)
+    {
+        var window = happened switch
+        {
+            WindowChanged changed => changed.Window,
+            TicketCalled called => called.Window,
+            TicketRecalled recalled => recalled.Window,
+            TicketStarted started => started.Window,
+            TicketFinished finished => finished.Window,
+            TicketNoShow noShow => noShow.Window,
+            TicketReleased released => released.Window,
+            TicketHeld held => held.Window,
+            TicketTransferred transferred => transferred.Window,
+            _ => null,
+        };
+        if (window is not null)
+        {
+            var at = WindowsById[window];
+            return new(Seq, at.InHand?.Key, at.InHand?.State, window, at.Staffing.AtIt);
+        }
+
+        var ticket = (happened as TicketEvent)?.Ticket;
+        return new(Seq, ticket, ticket is { } key ? Ticket(key)?.State : null, null, null);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Yihao.Rules;
+
+/// <summary>
+/// One number of one business day in one hall. The number is what the citizen reads ("A012"): a letter and at least
+/// three digits, four after 999; unique per hall and business day.
+/// </summary>
+public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number) : IComparable<TicketKey>
+{
+    /// <summary>Letters that do not sound or look alike when a number is called out.</summary>
+    public const string Letters = "ABFHLMQRUWY";
+
+    public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Number:000}");
+
+    /// <summary>The public id: hall, day and number, for example <c>450521-20261123-A012</c>.</summary>
+    public string IdIn(string hall) => string.Create(CultureInfo.InvariantCulture, $"{hall}-{Day:yyyyMMdd}-{Shown}");
+
+    /// <summary>Day, letter and number in one comparable value: the last tie-break of the total order.</summary>
+    internal long Packed => ((long)Day.DayNumber << 40) | ((long)Prefix << 32) | (uint)Number;
+
+    /// <summary>Takes a public id apart; false when it is not one.</summary>
+    public static bool TryParse(string? id, out string hall, out TicketKey key)
+    {
+        (hall, key) = (string.Empty, default);
+        var parts = id?.Split('-') ?? [];
+        if (parts.Length != 3 || parts[2] is not [var prefix, ..] || parts[2].Length is < 4 or > 8)
+            return false;
+        if (!DateOnly.TryParseExact(parts[1], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return false;
+        if (!int.TryParse(parts[2].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return false;
+        (hall, key) = (parts[0], new(day, prefix, number));
+        return Letters.Contains(prefix, StringComparison.Ordinal) && key.Shown == parts[2];
+    }
+
+    public int CompareTo(TicketKey other) => Packed.CompareTo(other.Packed);
+
+    public static bool operator <(TicketKey left, TicketKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(TicketKey left, TicketKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(TicketKey left, TicketKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(TicketKey left, TicketKey right) => left.CompareTo(right) >= 0;
+}

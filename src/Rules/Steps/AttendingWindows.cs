@@ -1,0 +1,76 @@
+namespace Yihao.Rules;
+
+/// <summary>Clerks come, pause, go, and are lost.</summary>
+internal static class AttendingWindows
+{
+    public static Decision Open(Hall hall, Window window, OpenWindow open)
+    {
+        if (hall.Plan.Clerks.All(c => c.Clerk != open.Clerk) || PostOf(window, open.Clerk) is not { } post)
+            return Decision.No(Refusal.ClerkUnknown);
+        if (hall.Windows.Any(w => w != window && w.Staffing.AtIt == open.Clerk))
+            return Decision.No(Refusal.ClerkElsewhere);
+        var takenByAnother = window.Staffing is Staffing.Open or Staffing.Paused && window.Staffing.AtIt != open.Clerk;
+        return takenByAnother
+            ? Decision.No(Refusal.WindowBusy)
+            : Decision.Of(new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null));
+    }
+
+    /// <summary>With a ticket in hand the pause begins after it.</summary>
+    public static Decision PauseNow(Window window, PauseWindow pause)
+    {
+        if (string.IsNullOrEmpty(pause.Pause.Reason))
+            return Decision.No(Refusal.ReasonMissing);
+        if (window.Staffing is not (Staffing.Open or Staffing.Unattended))
+            return Decision.No(window.IsStaffed ? Refusal.WindowPaused : Refusal.WindowNotOpen);
+        var change = window.InHand is null ? WindowChange.Paused : WindowChange.PauseWished;
+        return Decision.Of(Change(window, change, pause.Pause));
+    }
+
+    /// <summary>Ends a pause, takes back the wish for one, or says that the clerk is back.</summary>
+    public static Decision Resume(Window window) => window.Staffing is Staffing.Closed
+        ? Decision.No(Refusal.WindowNotOpen)
+        : Decision.Of(Change(window, WindowChange.Resumed, null));
+
+    public static Decision Close(Window window)
+    {
+        if (!window.IsStaffed)
+            return Decision.No(Refusal.WindowNotOpen);
+        return window.InHand is not null
+            ? Decision.No(Refusal.WindowBusy)
+            : Decision.Of(Change(window, WindowChange.Closed, null));
+    }
+
+    /// <summary>A called ticket goes back to its old place; one being served stays until the clerk is back.</summary>
+    public static Decision Lose(Window window)
+    {
+        if (window.Staffing is not Staffing.Open)
+            return Decision.Nothing.Due;
+        var lost = Change(window, WindowChange.Unattended, null);
+        return window.InHand is { Phase: TicketPhase.Called } ticket
+            ? Decision.Of(lost, new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended))
+            : Decision.Of(lost);
+    }
+
+    public static WindowChanged Back(Window window, Staffing.Unattended gone) =>
+        new(window.Id, WindowChange.Attended, gone.Clerk, gone.Post, null);
+
+    /// <summary>The pause that begins now that the ticket in hand is done, if one was wished for.</summary>
+    public static WindowChanged? PauseNext(Window window) =>
+        window.Staffing is Staffing.Open { PauseWish: { } pause } ? Change(window, WindowChange.Paused, pause) : null;
+
+    /// <summary>A clerk who does something is there.</summary>
+    public static Decision AttendedFirst(Window window, HallEvent happened) =>
+        window.Staffing is Staffing.Unattended gone
+            ? Decision.Of(Back(window, gone), happened)
+            : Decision.Of(happened);
+
+    /// <summary>The ticket leaves the window's hand: a pause that was wished for begins.</summary>
+    public static Decision AfterTicket(Window window, HallEvent happened) =>
+        PauseNext(window) is { } pause ? Decision.Of(happened, pause) : AttendedFirst(window, happened);
+
+    private static Post? PostOf(Window window, string clerk) =>
+        window.Plan.PostA == clerk ? Post.A : window.Plan.PostsB.Contains(clerk) ? Post.B : null;
+
+    private static WindowChanged Change(Window window, WindowChange change, Pause? pause) =>
+        new(window.Id, change, window.Staffing.AtIt!, window.Staffing.PostOf!.Value, pause);
+}

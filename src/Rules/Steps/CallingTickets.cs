@@ -1,0 +1,101 @@
+namespace Yihao.Rules;
+
+/// <summary>A window calls, calls again, gives up, or lets go.</summary>
+internal static class CallingTickets
+{
+    public static Decision Next(Hall hall, Window window, CallNext next, DateTimeOffset now)
+    {
+        if (Standing(window) is { } refusal)
+            return refusal;
+        if (window.InHand is not null && !next.FinishCurrent)
+            return Decision.No(Refusal.WindowBusy);
+
+        IReadOnlyList<HallEvent> finished = window.InHand is null ? [] : ServingTickets.FinishEvents(window, null);
+        // A pause that was wished for begins now: nobody is called into it.
+        var called = AttendingWindows.PauseNext(window) is null || finished.Count == 0
+            ? Called(hall, window, now)
+            : null;
+        if (called is null)
+            return finished.Count == 0 ? Decision.Nobody.Waiting : new Decision.Accept(finished);
+        return finished.Count == 0
+            ? AttendingWindows.AttendedFirst(window, called)
+            : new Decision.Accept([.. finished, called]);
+    }
+
+    public static Decision ByHand(Hall hall, Window window, CallTicket call)
+    {
+        if (Standing(window) is { } refusal)
+            return refusal;
+        if (window.InHand is not null)
+            return Decision.No(Refusal.WindowBusy);
+        if (string.IsNullOrEmpty(call.Reason))
+            return Decision.No(Refusal.ReasonMissing);
+        if (hall.Ticket(call.Ticket) is not { } ticket)
+            return Decision.No(Refusal.TicketUnknown);
+        if (ticket.State is not (TicketState.Waiting or TicketState.Held))
+            return Decision.No(ticket.Phase.IsFinished ? Refusal.TicketAlreadyFinished : Refusal.TicketNotWaiting);
+        if (!window.Groups.Contains(hall.Lines.Matters.GroupOf(ticket.Matter)))
+            return Decision.No(Refusal.MatterNotServedHere);
+        return AttendingWindows.AttendedFirst(
+            window,
+            new TicketCalled(ticket.Key, window.Id, window.Staffing.AtIt!, CallRule.ByHand, call.Reason));
+    }
+
+    /// <summary>Also takes back a start that was only inferred: the citizen has not come, the clerk says so.</summary>
+    public static Decision Recall(Hall hall, Window window, DateTimeOffset now)
+    {
+        if (CallInHand(window) is not { } call)
+            return Decision.No(Refusal.TicketNotCalled);
+        var from = RecallFrom(hall, call);
+        return now < from
+            ? Decision.No(Refusal.RecallTooSoon, from)
+            : AttendingWindows.AttendedFirst(window, new TicketRecalled(window.InHand!.Key, window.Id));
+    }
+
+    public static Decision Miss(Hall hall, Window window, DateTimeOffset now)
+    {
+        if (window.InHand is not { Phase: TicketPhase.Called call } ticket)
+            return Decision.No(Refusal.TicketNotCalled);
+        var from = NoShowFrom(hall, call);
+        if (from is null || now < from)
+            return Decision.No(Refusal.NoShowTooSoon, from);
+        return AttendingWindows.AfterTicket(window, new TicketNoShow(ticket.Key, window.Id));
+    }
+
+    public static Decision Release(Window window) =>
+        window.InHand is { Phase: TicketPhase.Called } ticket
+            ? AttendingWindows.AfterTicket(window, new TicketReleased(ticket.Key, window.Id, ReleaseCause.ByClerk))
+            : Decision.No(Refusal.TicketNotCalled);
+
+    public static DateTimeOffset RecallFrom(Hall hall, TicketPhase.Called call) =>
+        call.LastAt + hall.Settings.RecallApart;
+
+    /// <summary>From when a no-show is accepted; null while it has not been called often enough.</summary>
+    public static DateTimeOffset? NoShowFrom(Hall hall, TicketPhase.Called call)
+    {
+        if (call.Calls < hall.Settings.CallsBeforeNoShow)
+            return null;
+        var span = hall.Plan.HasFloors ? 2 * hall.Settings.NoShowAfter : hall.Settings.NoShowAfter;
+        // Time through which the system was down is not time in which the citizen could have come.
+        return (call.FirstAt > hall.UpSince ? call.FirstAt : hall.UpSince) + span;
+    }
+
+    public static TicketPhase.Called? CallInHand(Window window) => window.InHand?.Phase switch
+    {
+        TicketPhase.Called called => called,
+        TicketPhase.Serving { Inferred: true } serving => serving.Call,
+        _ => null,
+    };
+
+    private static TicketCalled? Called(Hall hall, Window window, DateTimeOffset now) =>
+        Dispatch.Choose(hall, window, now) is { Ticket: { } ticket } choice
+            ? new TicketCalled(ticket.Key, window.Id, window.Staffing.AtIt!, choice.Rule, null)
+            : null;
+
+    private static Decision? Standing(Window window) => window switch
+    {
+        { Staffing: Staffing.Paused } => Decision.No(Refusal.WindowPaused),
+        { MayCall: false } => Decision.No(Refusal.WindowNotOpen),
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+namespace Yihao.Rules;
+
+/// <summary>What happens because time went by.</summary>
+internal static class PassingTime
+{
+    public static Decision Decide(Hall hall, DateTimeOffset now)
+    {
+        List<HallEvent> events = now >= hall.DayEndsAt ? [.. NewDay(hall, now)] : [.. Due(hall, now)];
+        return events.Count == 0 ? Decision.Nothing.Due : new Decision.Accept(events);
+    }
+
+    /// <summary>
+    /// Who still waits at the end of the day has no number any more. A ticket at a window is finished there, whatever the
+    /// clock says.
+    /// </summary>
+    private static IEnumerable<HallEvent> NewDay(Hall hall, DateTimeOffset now)
+    {
+        foreach (var ticket in hall.Lines.InOrder())
+            yield return new TicketExpired(ticket.Key);
+        var gone = hall.Tickets.Where(t => t.State is TicketState.Held or TicketState.NoShow);
+        foreach (var ticket in gone.OrderBy(t => t.Key))
+            yield return new TicketExpired(ticket.Key);
+        if (hall.OverCap)
+            yield return new NoticeGiven(NoticeKind.WaitUnderCap, null);
+        yield return new DayOpened(hall.Clock.DayOf(now));
+    }
+
+    private static IEnumerable<HallEvent> Due(Hall hall, DateTimeOffset now)
+    {
+        foreach (var ticket in hall.HeldInOrder())
+        {
+            if (ticket.Phase is TicketPhase.Held held && held.Until <= now)
+                yield return ReturningTickets.Ready(ticket, ReturnCause.HoldOver);
+        }
+
+        foreach (var window in hall.Windows)
+        {
+            if (window.InHand is { Phase: TicketPhase.Called called } ticket && StartIsInferred(hall, called, now))
+                yield return new TicketStarted(ticket.Key, window.Id, true);
+        }
+
+        var oldest = Dispatch.LongestWaiting(hall);
+        var over = oldest is not null && now - oldest.CountedArrival > hall.Settings.WaitCap;
+        if (over != hall.OverCap)
+            yield return new NoticeGiven(over ? NoticeKind.WaitOverCap : NoticeKind.WaitUnderCap, oldest?.Key);
+    }
+
+    private static bool StartIsInferred(Hall hall, TicketPhase.Called called, DateTimeOffset now)
+    {
+        var since = called.LastAt > hall.UpSince ? called.LastAt : hall.UpSince;
+        return now - since >= hall.Settings.InferStartAfter;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Yihao.Rules;
+
+/// <summary>A citizen takes a number.</summary>
+internal static class TakingNumbers
+{
+    public static Decision Decide(Hall hall, TakeNumber take)
+    {
+        if (!hall.Plan.Open)
+            return Decision.No(Refusal.HallClosed);
+        if (!hall.Lines.Matters.Knows(take.Matter))
+            return Decision.No(Refusal.MatterUnknown);
+        if (!Dispatch.IsServed(hall, take.Matter))
+            return Decision.No(Refusal.MatterNotServedHere);
+        if (take.Class == TicketClass.Priority && string.IsNullOrEmpty(take.Reason))
+            return Decision.No(Refusal.ReasonMissing);
+
+        var prefix = hall.Lines.Matters.PlanOf(take.Matter).Prefix;
+        var key = new TicketKey(hall.Day, prefix, hall.LastNumber(prefix) + 1);
+        return Decision.Of(
+            new NumberTaken(key, take.Class, take.Reason, take.Matter, hall.Settings.HeadStartOf(take.Class)));
+    }
+}
