@@ -1,0 +1,65 @@
+using Orleans.Concurrency;
+
+namespace Yihao.Contracts;
+
+/// <summary>
+/// One hall, the only owner of its windows, lines and tickets. Key: the hall's id. Every accepted command is durable when it
+/// is answered; reads and refusals answer from durable state and say which (<see cref="AsOf"/>). Any exception means that
+/// the outcome is unknown: repeat with the same request id.
+/// </summary>
+[Alias("yihao.IHallGrain")]
+public interface IHallGrain : IGrainWithStringKey
+{
+    [Alias("TakeNumber"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketTaken>> TakeNumber(TakeNumberRequest request);
+
+    [Alias("CancelTicket"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketView>> CancelTicket(CancelTicketRequest request);
+
+    [Alias("ReturnTicket"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketView>> ReturnTicket(ReturnTicketRequest request);
+
+    /// <summary>What a clerk does at a window. Comes through <see cref="IWindowGrain"/>.</summary>
+    [Alias("AtWindow"), ResponseTimeout("00:00:02")]
+    Task<Answer<WindowAnswer>> AtWindow(WindowRequest request);
+
+    /// <summary>The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed.</summary>
+    [Alias("LoseClerk"), ResponseTimeout("00:00:02")]
+    Task LoseClerk(string window);
+
+    [Alias("Describe"), ResponseTimeout("00:00:02")]
+    Task<Answer<HallView>> Describe();
+
+    [Alias("Summarize"), ResponseTimeout("00:00:02")]
+    Task<Answer<HallSummary>> Summarize();
+
+    [Alias("Matters"), ResponseTimeout("00:00:02")]
+    Task<Answer<IReadOnlyList<MatterView>>> Matters(string? search);
+
+    [Alias("Board"), ResponseTimeout("00:00:02")]
+    Task<Answer<Picture>> Board();
+
+    [Alias("ListWaiting"), ResponseTimeout("00:00:02")]
+    Task<Answer<LineView>> ListWaiting();
+
+    [Alias("ListHeld"), ResponseTimeout("00:00:02")]
+    Task<Answer<LineView>> ListHeld();
+
+    /// <param name="ticketOrLink">A public ticket id, or the secret link on the paper.</param>
+    [Alias("FindTicket"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketView>> FindTicket(string ticketOrLink);
+
+    [Alias("ReadLedger"), ResponseTimeout("00:00:05")]
+    Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request);
+
+    /// <summary>
+    /// Subscribes a hub node, or renews its subscription: it then gets one message per commit. Answers with what the node
+    /// has missed since the seq it names, so that a renewal repairs a gap and wakes the hall after a loss.
+    /// </summary>
+    [Alias("Subscribe"), ResponseTimeout("00:00:02")]
+    Task<Subscribed> Subscribe(SubscribeRequest request);
+
+    /// <summary>Wakes the hall, so that what time makes due happens without anybody looking.</summary>
+    [Alias("Wake"), ResponseTimeout("00:00:05")]
+    Task Wake();
+}

@@ -1,0 +1,19 @@
+namespace Yihao.Contracts;
+
+/// <summary>The network of halls in force. Stateless: any activation answers from its node's copy. Key: 0.</summary>
+[Alias("yihao.INetworkGrain")]
+public interface INetworkGrain : IGrainWithIntegerKey
+{
+    /// <summary>All halls, parents before children.</summary>
+    [Alias("Halls")]
+    Task<IReadOnlyList<HallEntry>> Halls();
+}
+
+/// <summary>One hall of the network as it is planned, without what happens in it.</summary>
+[GenerateSerializer, Immutable, Alias("yihao.HallEntry")]
+public sealed record HallEntry(
+    [property: Id(0)] string Hall,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string? NameEn,
+    [property: Id(3)] string Level,
+    [property: Id(4)] string? Parent);

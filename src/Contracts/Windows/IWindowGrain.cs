@@ -1,0 +1,24 @@
+namespace Yihao.Contracts;
+
+/// <summary>
+/// One window: the clerk's connections and presence. Key: <c>{hall}/{window}</c>. What a clerk does goes through here to the
+/// hall; a clerk who is lost is told to the hall. Keeps nothing: posts and tickets are the hall's.
+/// </summary>
+[Alias("yihao.IWindowGrain")]
+public interface IWindowGrain : IGrainWithStringKey
+{
+    /// <summary>Does it at the hall, and counts as a sign of life.</summary>
+    [Alias("Act"), ResponseTimeout("00:00:03")]
+    Task<Answer<WindowAnswer>> Act(WindowRequest request);
+
+    /// <summary>
+    /// A sign of life of one connection; from the first one on the window's presence is that of its connections. Sent every
+    /// second or so by the hub node that holds it.
+    /// </summary>
+    [Alias("Beat")]
+    Task Beat(string connection);
+
+    /// <summary>A connection ended in an orderly way.</summary>
+    [Alias("Leave")]
+    Task Leave(string connection);
+}
