@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Codec;
+
+/// <summary>Events of the rules to lines of the ledger, and back.</summary>
+public static class EventCodec
+{
+    private static readonly FrozenDictionary<string, Type> Kinds = new Dictionary<string, Type>
+    {
+        ["hallPlanned"] = typeof(HallPlanned),
+        ["dayOpened"] = typeof(DayOpened),
+        ["hallResumed"] = typeof(HallResumed),
+        ["notice"] = typeof(NoticeGiven),
+        ["taken"] = typeof(NumberTaken),
+        ["called"] = typeof(TicketCalled),
+        ["recalled"] = typeof(TicketRecalled),
+        ["started"] = typeof(TicketStarted),
+        ["finished"] = typeof(TicketFinished),
+        ["noShow"] = typeof(TicketNoShow),
+        ["returned"] = typeof(TicketReturned),
+        ["held"] = typeof(TicketHeld),
+        ["released"] = typeof(TicketReleased),
+        ["cancelled"] = typeof(TicketCancelled),
+        ["expired"] = typeof(TicketExpired),
+        ["transferred"] = typeof(TicketTransferred),
+        ["windowChanged"] = typeof(WindowChanged),
+    }.ToFrozenDictionary();
+
+    /// <summary>All kinds a ledger may hold.</summary>
+    public static IEnumerable<string> AllKinds => Kinds.Keys;
+
+    /// <param name="hall">The hall's id.</param>
+    /// <param name="before">The hash of the entry in front.</param>
+    public static LedgerEntry Encode(string hall, long seq, Recorded recorded, ReadOnlySpan<byte> before)
+    {
+        var happened = recorded.Event;
+        var entry = new LedgerEntry(
+            seq,
+            recorded.At,
+            happened.Kind,
+            (happened as TicketEvent)?.Ticket.IdIn(hall),
+            WindowOf(happened),
+            ClerkOf(happened),
+            Payload(recorded),
+            []);
+        return entry with { Hash = LedgerChain.HashOf(before, hall, entry) };
+    }
+
+    /// <exception cref="JsonException">The payload is not one of this program's, or of a newer one.</exception>
+    public static Recorded Decode(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!Kinds.TryGetValue(entry.Kind, out var type))
+            throw new JsonException($"entry {entry.Seq}: the kind {entry.Kind} is not known to this version");
+        var payload = JsonSerializer.Deserialize<Envelope>(entry.Payload, LedgerJson.Options)!;
+        if (payload.V > LedgerJson.Version)
+            throw new JsonException($"entry {entry.Seq}: version {payload.V} is newer than this program's");
+        var happened = (HallEvent)payload.Event.Deserialize(type, LedgerJson.Options)!;
+        return new Recorded(entry.At, happened, payload.Request);
+    }
+
+    private static byte[] Payload(Recorded recorded)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = LedgerJson.Options.Encoder });
+        writer.WriteStartObject();
+        writer.WriteNumber("v", LedgerJson.Version);
+        writer.WritePropertyName("event");
+        JsonSerializer.Serialize(writer, recorded.Event, recorded.Event.GetType(), LedgerJson.Options);
+        if (recorded.Request is { } request)
+        {
+            writer.WritePropertyName("request");
+            JsonSerializer.Serialize(writer, request, LedgerJson.Options);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static string? WindowOf(HallEvent happened) => happened switch
+    {
+        TicketCalled called => called.Window,
+        TicketRecalled recalled => recalled.Window,
+        TicketStarted started => started.Window,
+        TicketFinished finished => finished.Window,
+        TicketNoShow noShow => noShow.Window,
+        TicketReleased released => released.Window,
+        TicketHeld held => held.Window,
+        TicketTransferred transferred => transferred.Window,
+        WindowChanged changed => changed.Window,
+        _ => null,
+    };
+
+    private static string? ClerkOf(HallEvent happened) => happened switch
+    {
+        TicketCalled called => called.Clerk,
+        TicketFinished finished => finished.Clerk,
+        WindowChanged changed => changed.Clerk,
+        _ => null,
+    };
+
+    private sealed record Envelope(int V, JsonElement Event, Request? Request);
+}

@@ -1,0 +1,153 @@
+using Yihao.Grains.Codec;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>
+/// A hall while one activation owns it: decide, append and apply in one turn, await durable, answer; what is durable is
+/// published in the order of seq. Knows nothing of Orleans. Used from one thread at a time, like a grain.
+/// </summary>
+public sealed class LiveHall
+{
+    private readonly ILedgerSession session;
+    private readonly TimeProvider time;
+    private readonly Action<HallCommit> publish;
+    private readonly Queue<(HallCommit Commit, Task Durable)> underWay = [];
+    private Hall? hall;
+    private byte[] lastHash;
+    private Task tail = Task.CompletedTask;
+    private bool publishing;
+
+    /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
+    /// <param name="publish">Told of every commit, in order, once it is durable.</param>
+    public LiveHall(ILedgerSession session, Hall? loaded, TimeProvider time, Action<HallCommit> publish)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        (this.session, hall, this.time, this.publish) = (session, loaded, time, publish);
+        lastHash = session.OpenedAtHash;
+        DurableSeq = session.OpenedAtSeq;
+    }
+
+    /// <summary>The state, which may be ahead of what is durable: await <see cref="Durable"/> before telling anybody.</summary>
+    public Hall Hall => hall ?? throw new InvalidOperationException("the hall has no plan yet");
+
+    public long DurableSeq { get; private set; }
+
+    /// <summary>The hash of the last appended entry.</summary>
+    public byte[] LastHash => lastHash;
+
+    /// <summary>An append failed: this activation knows more than the ledger and must go.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>Makes the first entry of a new ledger.</summary>
+    public Task Begin(HallPlan plan)
+    {
+        if (hall is not null)
+            throw new InvalidOperationException("the hall has a plan already");
+        Append([new HallPlanned(plan)], null, Micros(time.GetUtcNow()));
+        return tail;
+    }
+
+    /// <summary>
+    /// Decides a command and does it. <paramref name="view"/> is made in the same turn, so that it shows exactly the state
+    /// the decision made; it is given out when that state is durable.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">Outcome unknown, or no room: repeat with the same request.</exception>
+    /// <exception cref="LedgerFencedException">Another activation owns the hall: repeat with the same request.</exception>
+    public async Task<T> Execute<T>(HallCommand command, Request? request, Func<Hall, Decision, Outcome?, T> view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        StandStill();
+        var now = Decide.TimeIn(Hall, time.GetUtcNow());
+        if (Decide.DayIsOver(Hall, now))
+            Do(new PassTime(), null, now);
+        var decision = Do(command, request, now);
+        var outcome = decision switch
+        {
+            Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
+            Decision.Repeat repeat => repeat.Outcome,
+            _ => null,
+        };
+        var answer = view(Hall, decision, outcome);
+        await tail;
+        return answer;
+    }
+
+    /// <summary>Completes when everything decided so far is durable.</summary>
+    public Task Durable()
+    {
+        StandStill();
+        return tail;
+    }
+
+    private Decision Do(HallCommand command, Request? request, DateTimeOffset now)
+    {
+        var decision = Decide.On(Hall, command, request, now);
+        if (decision is Decision.Accept accept)
+            Append(accept.Events, request, now);
+        return decision;
+    }
+
+    private void Append(IReadOnlyList<HallEvent> events, Request? request, DateTimeOffset now)
+    {
+        var entries = new LedgerEntry[events.Count];
+        var recorded = new Recorded[events.Count];
+        var first = (hall?.Seq ?? 0) + 1;
+        for (var i = 0; i < events.Count; i++)
+        {
+            recorded[i] = new Recorded(now, events[i], i == events.Count - 1 ? request : null);
+            entries[i] = EventCodec.Encode(session.Hall, first + i, recorded[i], lastHash);
+            lastHash = entries[i].Hash;
+        }
+
+        foreach (var one in recorded)
+            Apply(one);
+        var durable = session.Append(entries);
+        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), durable));
+        tail = durable;
+        if (!publishing)
+            _ = PublishInOrder();
+    }
+
+    private void Apply(Recorded one)
+    {
+        if (hall is null)
+            hall = Hall.Begin(one);
+        else
+            hall.Apply(one);
+    }
+
+    /// <summary>Orleans keeps no order between messages, so one loop per hall gives out what is durable.</summary>
+    private async Task PublishInOrder()
+    {
+        publishing = true;
+        while (!Failed && underWay.TryDequeue(out var next))
+        {
+            try
+            {
+                await next.Durable;
+                DurableSeq = next.Commit.LastSeq;
+                publish(next.Commit);
+            }
+            catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+            {
+                // The callers get the exception from their own await; here it only ends this activation.
+                Failed = true;
+            }
+        }
+
+        publishing = false;
+    }
+
+    private void StandStill()
+    {
+        if (Failed)
+            throw new LedgerFencedException("this activation has lost its ledger");
+        if (!session.HasRoom)
+            throw new LedgerUnavailableException("too much is waiting to be written");
+    }
+
+    private static DateTimeOffset Micros(DateTimeOffset clock) =>
+        new(clock.UtcTicks - clock.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}
