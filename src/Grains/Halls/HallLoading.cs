@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Ports;
 using Yihao.Rules;
