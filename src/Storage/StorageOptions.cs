@@ -1,0 +1,68 @@
+namespace Yihao.Storage;
+
+/// <summary>Where everything is stored, and the bounds of the way there. The section <c>Storage</c> of the configuration.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>Default: <see cref="StorageProvider.Sqlite"/>.</summary>
+    public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
+
+    /// <summary>SQLite only: the folder of the two files, made when it is not there. Default <c>./data</c>.</summary>
+    public string Path { get; init; } = "./data";
+
+    /// <summary>PostgreSQL only, required there: an Npgsql connection string with host, database and user.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>PostgreSQL only: writers that share the halls. Default 1, 1 to 16; more than one was slower in trials.</summary>
+    public int Writers { get; init; } = 1;
+
+    /// <summary>Entries of one hall that may wait to be durable before it has no room. Default 2,000, 1 to 100,000.</summary>
+    public int HallPendingEntries { get; init; } = 2_000;
+
+    /// <summary>Entries of all halls that may wait before none has room. Default 50,000, 1 to 1,000,000.</summary>
+    public int PumpPendingEntries { get; init; } = 50_000;
+
+    /// <summary>Entries that one write takes, beyond which it waits for the next. Default 4,000, 1 to 50,000.</summary>
+    public int BatchEntries { get; init; } = 4_000;
+
+    /// <summary>How long a database that does not answer is tried again before appends fail. Default 10 s, 0.1 to 60 s.</summary>
+    public TimeSpan DownLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a hall waits for its own locked head before its appends fail. Default 5 s, 0.1 to 60 s.</summary>
+    public TimeSpan LockedHeadLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one statement may run before its connection counts as lost. Default 5 s, 1 to 60 s.</summary>
+    public TimeSpan StatementLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Every setting that is wrong, with its name, value and allowed range; empty when all is well.</summary>
+    public IReadOnlyList<string> Mistakes()
+    {
+        var mistakes = new List<string>();
+        if (!Enum.IsDefined(Provider))
+            mistakes.Add($"Storage:Provider is {Provider}: one of Sqlite, PostgreSql");
+        if (Provider == StorageProvider.Sqlite && string.IsNullOrWhiteSpace(Path))
+            mistakes.Add("Storage:Path is empty: the folder of the SQLite files");
+        if (Provider == StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))
+            mistakes.Add("Storage:ConnectionString is empty: with PostgreSql it names host, database and user");
+        Check(mistakes, nameof(Writers), Writers, 1, 16);
+        Check(mistakes, nameof(HallPendingEntries), HallPendingEntries, 1, 100_000);
+        Check(mistakes, nameof(PumpPendingEntries), PumpPendingEntries, 1, 1_000_000);
+        Check(mistakes, nameof(BatchEntries), BatchEntries, 1, 50_000);
+        Check(mistakes, nameof(DownLimit), DownLimit.TotalSeconds, 0.1, 60);
+        Check(mistakes, nameof(LockedHeadLimit), LockedHeadLimit.TotalSeconds, 0.1, 60);
+        Check(mistakes, nameof(StatementLimit), StatementLimit.TotalSeconds, 1, 60);
+        return mistakes;
+    }
+
+    /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
+    internal void EnsureRight()
+    {
+        if (Mistakes() is { Count: > 0 } mistakes)
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
+    }
+
+    private static void Check(List<string> mistakes, string name, double value, double from, double to)
+    {
+        if (value < from || value > to)
+            mistakes.Add(FormattableString.Invariant($"Storage:{name} is {value}: {from} to {to}"));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Yihao.Storage;
+
+/// <summary>Which database the ledger and Orleans' tables are in.</summary>
+public enum StorageProvider
+{
+    /// <summary>Two files under <see cref="StorageOptions.Path"/>: nothing to install.</summary>
+    Sqlite,
+
+    /// <summary>One PostgreSQL database, shared by all silos.</summary>
+    PostgreSql,
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Yihao.Grains.Ports;
+using Yihao.Storage.Sqlite;
+
+namespace Yihao.Storage;
+
+/// <summary>Composition of the storage.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
+    /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is opened
+    /// before it is used; run <see cref="StorageSchema.Migrate"/> first.
+    /// </summary>
+    /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
+    public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
+    {
+        options.EnsureRight();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton(options);
+        services.AddSingleton(OrleansDatabase.Of(options));
+        services.AddSingleton<ILedgerStore>(Store);
+        services.AddSingleton<ILedger>(provider => provider.GetRequiredService<ILedgerStore>());
+        services.AddSingleton<INetworkStore>(provider => provider.GetRequiredService<ILedgerStore>());
+        services.AddSingleton<ILedgerHealth>(provider => provider.GetRequiredService<ILedgerStore>());
+        services.AddSingleton(provider => new LedgerVerifier(provider.GetRequiredService<ILedgerStore>()));
+        return services;
+    }
+
+    private static ILedgerStore Store(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<StorageOptions>();
+        var time = provider.GetRequiredService<TimeProvider>();
+        return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
+    }
+}
