@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Yihao.Storage.Tests;
 
 public sealed class SqliteLedgerTests() : LedgerContract(new SqliteTestDatabase())
