@@ -1,0 +1,104 @@
+import { computed, ref, shallowRef } from 'vue'
+import { newRequestId, untilKnown } from '../lib/command'
+import { UNREACHABLE } from '../lib/http'
+import { askBuild } from '../link/build'
+import { Link } from '../link/link'
+import type { Answer, CallNextAnswer, Problem, WaitingCount, WindowView } from '../wire'
+
+/** How long a command is repeated while its outcome is unknown. */
+const CONFIRM_LIMIT_MS = 120_000
+/** After a call the next call is not accepted for a moment: a key pressed twice must not finish the ticket just called. */
+const CALL_REST_MS = 1_000
+
+export type Command =
+  | 'Open' | 'CallNext' | 'Call' | 'Recall' | 'Start' | 'Finish' | 'NoShow' | 'Hold' | 'Release' | 'Transfer' | 'Pause'
+  | 'Resume' | 'Close' | 'Return'
+
+export interface Queue { waiting: WaitingCount[]; servable: number }
+
+/** One window and the clerk at it, over the counter hub: one command at a time, each with an id of its own. */
+export function useDesk(hall: string, window: string) {
+  const view = ref<WindowView>()
+  const queue = ref<Queue>()
+  const clerk = ref('')
+  const running = ref<Command>()
+  const unknown = ref(false)
+  const resting = ref(false)
+  const problem = ref<Problem>()
+  const nobody = ref(false)
+  const link = shallowRef(new Link('/hubs/counter'))
+
+  function show(next: WindowView | null | undefined): void {
+    if (!next) return
+    const shown = view.value
+    if (shown && shown.asOf.ledger === next.asOf.ledger && next.asOf.seq < shown.asOf.seq) return
+    view.value = next
+    if (next.inHand) nobody.value = false
+  }
+
+  async function attend(): Promise<void> {
+    const answer = await link.value.ask<Answer<WindowView>>('Attend', hall, window, clerk.value)
+    problem.value = answer.problem ?? undefined
+    show(answer.value)
+  }
+
+  /** Takes the place of `who` at the window; resolves when the hub has answered for the first time. */
+  function sitDown(who: string): Promise<void> {
+    clerk.value = who
+    if (link.value.state.value === 'live') return attend()
+    return new Promise((done) => {
+      link.value.on<WindowView>('window', show)
+      link.value.on<Queue>('queue', (counts) => { queue.value = counts })
+      link.value.start(async () => {
+        await askBuild()
+        await attend()
+        done()
+      })
+    })
+  }
+
+  async function send(command: Command, body: object): Promise<Answer<WindowView | CallNextAnswer>> {
+    try {
+      return await link.value.ask(command, body)
+    } catch {
+      return { problem: { code: UNREACHABLE, title: '', status: 0 } }
+    }
+  }
+
+  /** True when the command was accepted. A second command while one runs is not sent. */
+  async function run(command: Command, fields: object = {}): Promise<boolean> {
+    if (running.value) return false
+    running.value = command
+    problem.value = undefined
+    nobody.value = false
+    const body = { requestId: newRequestId(), ...fields }
+    const answer = await untilKnown(() => send(command, body), CONFIRM_LIMIT_MS, () => { unknown.value = true })
+    running.value = undefined
+    unknown.value = false
+    problem.value = answer.problem ?? undefined
+    take(answer.value)
+    return answer.problem == null
+  }
+
+  function take(value: WindowView | CallNextAnswer | null | undefined): void {
+    if (!value) return
+    if (!isCallAnswer(value)) return show(value)
+    show(value.window)
+    nobody.value = value.ticket === null
+    if (value.ticket === null) return
+    resting.value = true
+    setTimeout(() => { resting.value = false }, CALL_REST_MS)
+  }
+
+  const callNext = (): Promise<boolean> =>
+    resting.value ? Promise.resolve(false) : run('CallNext', { finishCurrent: view.value?.inHand != null })
+
+  const state = computed(() => link.value.state.value)
+  const seated = computed(() => view.value !== undefined && view.value.state !== 'closed' && view.value.clerk === clerk.value)
+  const leave = () => link.value.stop()
+  return { view, queue, clerk, running, unknown, resting, problem, nobody, state, seated, sitDown, run, callNext, leave }
+}
+
+export type Desk = ReturnType<typeof useDesk>
+
+const isCallAnswer = (value: WindowView | CallNextAnswer): value is CallNextAnswer => 'window' in value && typeof value.window === 'object'

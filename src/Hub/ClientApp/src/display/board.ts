@@ -1,0 +1,69 @@
+import type { BoardWindow, Call, HallEvent, Picture, TicketState, WaitingCount, WindowState } from '../wire'
+
+/** As many as the server's own picture holds. */
+const CALLS_KEPT = 12
+
+/** What becomes of the ticket and of the window that had it, where the event itself does not say. */
+const after: Record<string, { ticket: TicketState; window: WindowState }> = {
+  started: { ticket: 'serving', window: 'serving' },
+  finished: { ticket: 'done', window: 'ready' },
+  noShow: { ticket: 'noShow', window: 'ready' },
+  held: { ticket: 'held', window: 'ready' },
+  released: { ticket: 'waiting', window: 'ready' },
+  transferred: { ticket: 'waiting', window: 'ready' },
+}
+
+export const isCall = (event: HallEvent): boolean => event.kind === 'called' || event.kind === 'recalled'
+
+/** Carries the picture on by events that come after it, in order. */
+export function carryOn(picture: Picture, events: HallEvent[], waiting: WaitingCount[]): void {
+  for (const event of events) {
+    carryOnBy(picture, event)
+    picture.seq = event.seq
+    picture.at = event.at
+  }
+  picture.waiting = waiting
+}
+
+function carryOnBy(picture: Picture, event: HallEvent): void {
+  const window = picture.windows.find((one) => one.window === event.window)
+  if (isCall(event)) call(picture, window, event)
+  else if (event.kind === 'dayOpened') picture.calls = []
+  else if (event.kind === 'notice') notice(picture, event)
+  else if (event.ticket) ticketMoved(picture, window, event)
+  else if (window && event.windowState) setWindow(window, event.windowState, window.number)
+}
+
+function call(picture: Picture, window: BoardWindow | undefined, event: HallEvent): void {
+  const made: Call = {
+    seq: event.seq, at: event.at, kind: event.kind as Call['kind'], ticket: event.ticket!, number: event.number!,
+    window: event.window!, state: 'called',
+  }
+  picture.calls = [made, ...picture.calls].slice(0, CALLS_KEPT)
+  if (window) setWindow(window, event.windowState ?? 'calling', event.number)
+}
+
+function ticketMoved(picture: Picture, window: BoardWindow | undefined, event: HallEvent): void {
+  const next = after[event.kind]
+  const state = event.state ?? next?.ticket
+  for (const one of picture.calls) if (one.ticket === event.ticket && state) one.state = state
+  if (!window || !next || window.number !== event.number) return
+  setWindow(window, event.windowState ?? next.window, next.window === 'serving' ? event.number : null)
+}
+
+function setWindow(window: BoardWindow, state: WindowState, number: string | null | undefined): void {
+  window.state = state
+  window.number = state === 'calling' || state === 'serving' ? number : null
+}
+
+function notice(picture: Picture, event: HallEvent): void {
+  if (!event.zh) return
+  const made = { notice: event.notice ?? String(event.seq), at: event.at, zh: event.zh, en: event.en ?? event.zh }
+  picture.notices = [...picture.notices.filter((one) => one.notice !== made.notice), made]
+}
+
+/** Each ticket once, at its newest call. */
+export function latestCalls(calls: Call[]): Call[] {
+  const seen = new Set<string>()
+  return calls.filter((one) => !seen.has(one.ticket) && seen.add(one.ticket))
+}

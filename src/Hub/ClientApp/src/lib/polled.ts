@@ -1,0 +1,42 @@
+import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue'
+import type { Problem } from '../wire'
+import { serverNow } from './clock'
+import { get, UNREACHABLE } from './http'
+
+/** After a failure it is asked sooner, to notice the way back. */
+const AFTER_FAILURE_MS = 3_000
+
+export interface Polled<T> {
+  /** The last good answer; kept while later ones fail. */
+  value: Ref<T | undefined>
+  problem: Ref<Problem | undefined>
+  /** Server's time of the last good answer. */
+  heardAt: Ref<number>
+  cutOff: ComputedRef<boolean>
+}
+
+/** Asks again `everyMs` after each answer, one question at a time, while the component lives. */
+export function usePolled<T>(path: string, everyMs: number, onAnswer?: () => void): Polled<T> {
+  const value = ref<T>() as Ref<T | undefined>
+  const problem = ref<Problem>()
+  const heardAt = ref(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let gone = false
+
+  async function ask(): Promise<void> {
+    const answer = await get<T>(path)
+    if (gone) return
+    problem.value = answer.problem ?? undefined
+    if (answer.value !== undefined && answer.value !== null) {
+      value.value = answer.value
+      heardAt.value = serverNow()
+      onAnswer?.()
+    }
+    timer = setTimeout(() => void ask(), answer.problem ? Math.min(everyMs, AFTER_FAILURE_MS) : everyMs)
+  }
+
+  onScopeDispose(() => { gone = true; clearTimeout(timer) })
+  void ask()
+  const cutOff = computed(() => problem.value?.code === UNREACHABLE || (problem.value?.status ?? 0) >= 500)
+  return { value, problem, heardAt, cutOff }
+}

@@ -1,0 +1,29 @@
+import { sleep } from '../lib/command'
+
+const RETRY_MS = 1_500
+const ANSWER_LIMIT_MS = 8_000
+
+/** The spoken call from the server; asks again while the server is away, but not after `worthUntil`. Null: there is none. */
+export async function fetchClip(number: string, window: string, language: string, worth: () => boolean): Promise<Blob | null> {
+  const url = `/audio/call/${encodeURIComponent(number)}-${encodeURIComponent(window)}.wav?lang=${language}`
+  for (;;) {
+    const answer = await inTime(url)
+    if (answer !== 'away') return answer
+    if (!worth()) return null
+    await sleep(RETRY_MS)
+  }
+}
+
+async function inTime(url: string): Promise<Blob | null | 'away'> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), ANSWER_LIMIT_MS)
+  try {
+    const response = await fetch(url, { signal: limit.signal })
+    if (response.ok) return await response.blob()
+    return response.status >= 500 ? 'away' : null
+  } catch {
+    return 'away'
+  } finally {
+    clearTimeout(timer)
+  }
+}
