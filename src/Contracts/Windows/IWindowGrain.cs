@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Yihao.Contracts;
 
 /// <summary>
@@ -17,6 +19,10 @@ public interface IWindowGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Beat")]
     Task Beat(string connection);
+
+    /// <summary>The hall is up again and finds a clerk at this window: watch for signs of life from now on.</summary>
+    [OneWay, Alias("Watch")]
+    Task Watch();
 
     /// <summary>A connection ended in an orderly way.</summary>
     [Alias("Leave")]

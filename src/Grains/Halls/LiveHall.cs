@@ -12,7 +12,7 @@ public sealed class LiveHall
 {
     private readonly ILedgerSession session;
     private readonly TimeProvider time;
-    private readonly Action<HallCommit> publish;
+    private readonly Action<IReadOnlyList<HallCommit>> publish;
     private readonly Queue<(HallCommit Commit, Task Durable)> underWay = [];
     private Hall? hall;
     private byte[] lastHash;
@@ -20,8 +20,9 @@ public sealed class LiveHall
     private bool publishing;
 
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
-    /// <param name="publish">Told of every commit, in order, once it is durable.</param>
-    public LiveHall(ILedgerSession session, Hall? loaded, TimeProvider time, Action<HallCommit> publish)
+    /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together at once.</param>
+    public LiveHall(
+        ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish)
     {
         ArgumentNullException.ThrowIfNull(session);
         (this.session, hall, this.time, this.publish) = (session, loaded, time, publish);
@@ -127,8 +128,11 @@ public sealed class LiveHall
             try
             {
                 await next.Durable;
-                DurableSeq = next.Commit.LastSeq;
-                publish(next.Commit);
+                List<HallCommit> durable = [next.Commit];
+                while (underWay.TryPeek(out var more) && more.Durable.IsCompletedSuccessfully)
+                    durable.Add(underWay.Dequeue().Commit);
+                DurableSeq = durable[^1].LastSeq;
+                publish(durable);
             }
             catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
             {

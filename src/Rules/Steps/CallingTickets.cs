@@ -46,7 +46,7 @@ internal static class CallingTickets
     {
         if (CallInHand(window) is not { } call)
             return Decision.No(Refusal.TicketNotCalled);
-        var from = RecallFrom(hall, call);
+        var from = CallTimes.RecallFrom(hall, call);
         return now < from
             ? Decision.No(Refusal.RecallTooSoon, from)
             : AttendingWindows.AttendedFirst(window, new TicketRecalled(window.InHand!.Key, window.Id));
@@ -56,7 +56,7 @@ internal static class CallingTickets
     {
         if (window.InHand is not { Phase: TicketPhase.Called call } ticket)
             return Decision.No(Refusal.TicketNotCalled);
-        var from = NoShowFrom(hall, call);
+        var from = CallTimes.NoShowFrom(hall, call);
         if (from is null || now < from)
             return Decision.No(Refusal.NoShowTooSoon, from);
         return AttendingWindows.AfterTicket(window, new TicketNoShow(ticket.Key, window.Id));
@@ -66,19 +66,6 @@ internal static class CallingTickets
         window.InHand is { Phase: TicketPhase.Called } ticket
             ? AttendingWindows.AfterTicket(window, new TicketReleased(ticket.Key, window.Id, ReleaseCause.ByClerk))
             : Decision.No(Refusal.TicketNotCalled);
-
-    public static DateTimeOffset RecallFrom(Hall hall, TicketPhase.Called call) =>
-        call.LastAt + hall.Settings.RecallApart;
-
-    /// <summary>From when a no-show is accepted; null while it has not been called often enough.</summary>
-    public static DateTimeOffset? NoShowFrom(Hall hall, TicketPhase.Called call)
-    {
-        if (call.Calls < hall.Settings.CallsBeforeNoShow)
-            return null;
-        var span = hall.Plan.HasFloors ? 2 * hall.Settings.NoShowAfter : hall.Settings.NoShowAfter;
-        // Time through which the system was down is not time in which the citizen could have come.
-        return (call.FirstAt > hall.UpSince ? call.FirstAt : hall.UpSince) + span;
-    }
 
     public static TicketPhase.Called? CallInHand(Window window) => window.InHand?.Phase switch
     {

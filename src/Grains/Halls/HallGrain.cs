@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Yihao.Contracts;
+using Yihao.Grains.Network;
+using Yihao.Grains.Placement;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>The Orleans shell around one <see cref="OpenHall"/>: activation, time, snapshots, giving way.</summary>
+[Reentrant, KeepAlive, HallAffine]
+public sealed class HallGrain(
+    NetworkInForce network,
+    ILedger ledger,
+    TimeProvider time,
+    [PersistentState("snapshot", HallGrain.SnapshotStorage)] IPersistentState<HallSnapshotState> snapshot,
+    ILogger<HallGrain> logger) : Grain, IHallGrain
+{
+    public const string SnapshotStorage = "snapshots";
+
+    /// <summary>How exactly the hall keeps time: an inferred start or the end of a hold may be late by this.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Longer lines are cut in answers to people.</summary>
+    private const int LongestList = 500;
+
+    private OpenHall? open;
+    private Snapshots? snapshots;
+
+    private string HallId => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (network.CatalogueOf(HallId, time.GetUtcNow()) is not { } catalogue)
+        {
+            HallLog.Unknown(logger, HallId);
+            return;
+        }
+
+        open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), time, cancellationToken);
+        snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
+        this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
+        foreach (var window in open.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open))
+            GrainFactory.GetGrain<IWindowGrain>($"{HallId}/{window.Id}").Watch().Ignore();
+        HallLog.Up(logger, HallId, open.Live.Hall.Seq, open.SnapshotSeq);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (snapshots is not null)
+            await snapshots.Write();
+    }
+
+    public Task<Answer<TicketTaken>> TakeNumber(TakeNumberRequest request) =>
+        InHall(hall => hall.Tickets.Take(request));
+
+    public Task<Answer<TicketView>> CancelTicket(CancelTicketRequest request) =>
+        InHall(hall => hall.Tickets.Cancel(request));
+
+    public Task<Answer<TicketView>> ReturnTicket(ReturnTicketRequest request) =>
+        InHall(hall => hall.Tickets.Return(request));
+
+    public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) => InHall(hall => hall.Windows.Act(request));
+
+    public Task LoseClerk(string window) => open?.Windows.Lose(window) ?? Task.CompletedTask;
+
+    public Task<Answer<HallView>> Describe() => InHall(hall => hall.Read(hall.Views.View));
+
+    public Task<Answer<HallSummary>> Summarize() => InHall(hall => hall.Read(hall.Views.Summary));
+
+    public Task<Answer<IReadOnlyList<MatterView>>> Matters(string? search) =>
+        InHall(hall => hall.Read(_ => hall.Matters(search)));
+
+    public Task<Answer<Picture>> Board() =>
+        InHall(hall => hall.Read(state => hall.Views.Picture(state, hall.Session.Ledger)));
+
+    public Task<Answer<LineView>> ListWaiting() =>
+        InHall(hall => hall.Read(state => hall.Views.Waiting(state, LongestList)));
+
+    public Task<Answer<LineView>> ListHeld() =>
+        InHall(hall => hall.Read(state => hall.Views.Held(state, LongestList)));
+
+    public Task<Answer<TicketView>> FindTicket(string ticketOrLink) =>
+        InHall(hall => hall.Tickets.Find(ticketOrLink));
+
+    public Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request) =>
+        InHall(hall => hall.ReadLedger(request));
+
+    public Task<Subscribed> Subscribe(SubscribeRequest request) => open is null
+        ? throw new InvalidOperationException($"{HallId} is not in the network")
+        : Guard(open, open.Subscribe(request));
+
+    public Task Wake() => Task.CompletedTask;
+
+    private Task<Answer<T>> InHall<T>(Func<OpenHall, Task<Answer<T>>> ask)
+    {
+        if (open is not null)
+            return Guard(open, ask(open));
+        DeactivateOnIdle();
+        return Task.FromResult(Answers.HallUnknown<T>());
+    }
+
+    /// <summary>An activation that has lost its ledger knows too much: it goes, and the next one reads what is true.</summary>
+    private async Task<T> Guard<T>(OpenHall hall, Task<T> asked)
+    {
+        try
+        {
+            return await asked;
+        }
+        catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+        {
+            GiveWayIfLost(hall);
+            throw;
+        }
+    }
+
+    private async Task KeepTime(CancellationToken cancellation)
+    {
+        try
+        {
+            await open!.Live.Execute(new PassTime(), null, (_, decision, _) => decision);
+            await snapshots!.WriteIfDue();
+        }
+        catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+        {
+            HallLog.NotOnTime(logger, HallId, failure);
+            GiveWayIfLost(open!);
+        }
+    }
+
+    private void GiveWayIfLost(OpenHall hall)
+    {
+        if (!hall.Live.Failed)
+            return;
+        HallLog.Lost(logger, HallId);
+        DeactivateOnIdle();
+    }
+}

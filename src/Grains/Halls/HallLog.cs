@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>What the halls say to operators. Event ids 1000 to 1099.</summary>
+internal static partial class HallLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "{Hall} is up at seq {Seq}; snapshot used at {SnapshotSeq}")]
+    public static partial void Up(ILogger logger, string hall, long seq, long snapshotSeq);
+
+    [LoggerMessage(1001, LogLevel.Warning, "{Hall} has lost its ledger and gives way")]
+    public static partial void Lost(ILogger logger, string hall);
+
+    [LoggerMessage(1002, LogLevel.Warning, "{Hall}: the snapshot was not written; the next start takes longer")]
+    public static partial void SnapshotNotWritten(ILogger logger, string hall, Exception failure);
+
+    [LoggerMessage(1003, LogLevel.Warning, "{Hall}: what is due could not be written; it is tried again")]
+    public static partial void NotOnTime(ILogger logger, string hall, Exception failure);
+
+    [LoggerMessage(1004, LogLevel.Information, "{Hall} is not in the network")]
+    public static partial void Unknown(ILogger logger, string hall);
+
+    [LoggerMessage(1005, LogLevel.Warning, "{Hall} could not be woken")]
+    public static partial void NotWoken(ILogger logger, string hall, Exception failure);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{Window}: the loss of its clerk could not be told; it is tried again")]
+    public static partial void LossNotTold(ILogger logger, string window, Exception failure);
+}

@@ -1,0 +1,74 @@
+using Yihao.Grains.Network;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>Makes the rules' plan of a hall from the network: codes only, no names.</summary>
+internal static class HallPlanning
+{
+    /// <summary>Typical minutes of a citizen who has not said what for, until the hall has measured its own.</summary>
+    private const double MinutesWithoutMatter = 10;
+
+    public static HallPlan Of(NetworkDefinition network, HallDefinition hall, DateOnly today)
+    {
+        var served = network.MattersOf(hall);
+        List<MatterPlan> matters = [new(MatterPlan.None, hall.PrefixOf(null), MinutesWithoutMatter)];
+        matters.AddRange(served.All.Select(m => new MatterPlan(m.Matter, hall.PrefixOf(m), m.Minutes)));
+        return new HallPlan(
+            hall.Hall,
+            hall.Zone,
+            hall.DayBoundary,
+            true,
+            matters,
+            [.. hall.Windows.Select(w => Window(w, served[w.Window]))],
+            [.. ClerksOf(hall).Select(id => Clerk(network.FindClerk(id)!, served.All, today))],
+            Settings(hall.Settings));
+    }
+
+    private static WindowPlan Window(WindowDefinition window, IReadOnlyList<MatterDefinition> served)
+    {
+        List<string> serves = [.. served.Select(m => m.Matter)];
+        if (TakesTheUndecided(window.Kind))
+            serves.Add(MatterPlan.None);
+        return new(window.Window, window.Floor, serves, window.Posts.A, window.Posts.B);
+    }
+
+    /// <summary>Who does not know yet what for goes to somebody who can sort it out.</summary>
+    private static bool TakesTheUndecided(WindowKind kind) =>
+        kind is WindowKind.General or WindowKind.Consultation or WindowKind.Assist;
+
+    private static IEnumerable<string> ClerksOf(HallDefinition hall) =>
+        hall.Windows.SelectMany(w => w.Posts.B.Prepend(w.Posts.A)).OfType<string>().Distinct();
+
+    private static ClerkPlan Clerk(ClerkDefinition clerk, IReadOnlyList<MatterDefinition> served, DateOnly today)
+    {
+        if (clerk.Skills.Any(s => s is Skill.Everything && !(s.Until < today)))
+            return new(clerk.Clerk, null);
+        return new(clerk.Clerk, [MatterPlan.None, .. served.Where(m => clerk.CanServe(m, today)).Select(m => m.Matter)]);
+    }
+
+    private static HallSettings Settings(SettingsDefinition own)
+    {
+        var usual = new HallSettings();
+        return usual with
+        {
+            PriorityHeadStart = Minutes(own.PriorityHeadStartMinutes) ?? usual.PriorityHeadStart,
+            AppointmentHeadStart = Minutes(own.AppointmentHeadStartMinutes) ?? usual.AppointmentHeadStart,
+            HeadStartsInRow = own.HeadStartsInRow ?? usual.HeadStartsInRow,
+            WaitCap = Minutes(own.WaitCapMinutes) ?? usual.WaitCap,
+            RecallApart = Seconds(own.RecallApartSeconds) ?? usual.RecallApart,
+            CallsBeforeNoShow = own.CallsBeforeNoShow ?? usual.CallsBeforeNoShow,
+            NoShowAfter = Seconds(own.NoShowAfterSeconds) ?? usual.NoShowAfter,
+            InferStartAfter = Seconds(own.InferStartAfterSeconds) ?? usual.InferStartAfter,
+            SameClerkWithin = Minutes(own.SameClerkWithinMinutes) ?? usual.SameClerkWithin,
+            ReturnBehind = own.ReturnBehind ?? usual.ReturnBehind,
+            Returns = own.Returns ?? usual.Returns,
+            Hold = Minutes(own.HoldMinutes) ?? usual.Hold,
+            Holds = own.Holds ?? usual.Holds,
+        };
+    }
+
+    private static TimeSpan? Minutes(int? minutes) => minutes is { } m ? TimeSpan.FromMinutes(m) : null;
+
+    private static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
+}

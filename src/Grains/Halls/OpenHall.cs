@@ -1,0 +1,112 @@
+using Yihao.Contracts;
+using Yihao.Grains.Codec;
+using Yihao.Grains.Halls.Views;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>Everything one activation needs of its hall, put together once.</summary>
+internal sealed class OpenHall
+{
+    private readonly HallCatalogue catalogue;
+    private readonly ILedger ledger;
+    private readonly RecentEvents recent = new();
+    private readonly Subscribers subscribers;
+
+    private OpenHall(
+        HallCatalogue catalogue, ILedger ledger, ILedgerSession session, LoadedHall loaded, TimeProvider time)
+    {
+        (this.catalogue, this.ledger, Session, SnapshotSeq) = (catalogue, ledger, session, loaded.SnapshotSeq);
+        Live = new LiveHall(session, loaded.Hall, time, Publish);
+        if (loaded.Hall is { } hall)
+            recent.Restore(hall, loaded.Recent);
+        subscribers = new Subscribers(time);
+        Answers = new Answers(session);
+        var links = new LinkSigner(session.Hall, session.LinkKey);
+        var windows = new WindowViews(catalogue);
+        var tickets = new TicketViews(catalogue, links);
+        Tickets = new TicketDesk(Live, Answers, tickets, links);
+        Windows = new WindowDesk(Live, Answers, windows);
+        Views = new HallViews(catalogue, windows, tickets);
+    }
+
+    public ILedgerSession Session { get; }
+
+    public LiveHall Live { get; }
+
+    public long SnapshotSeq { get; }
+
+    public Answers Answers { get; }
+
+    public TicketDesk Tickets { get; }
+
+    public WindowDesk Windows { get; }
+
+    public HallViews Views { get; }
+
+    public static async Task<OpenHall> Open(
+        HallCatalogue catalogue, ILedger ledger, HallSnapshot? snapshot, TimeProvider time, CancellationToken cancellation)
+    {
+        var session = await ledger.Open(catalogue.Definition.Hall, cancellation);
+        var loaded = await HallLoading.Load(ledger, session, snapshot, cancellation);
+        var open = new OpenHall(catalogue, ledger, session, loaded, time);
+        await open.BringUpToDate(loaded.Hall);
+        return open;
+    }
+
+    public async Task<Answer<T>> Read<T>(Func<Hall, T> view)
+    {
+        var answer = Answers.Accept(Live.Hall, view(Live.Hall));
+        await Live.Durable();
+        return answer;
+    }
+
+    public IReadOnlyList<MatterView> Matters(string? search) => catalogue.Find(search);
+
+    public async Task<Subscribed> Subscribe(SubscribeRequest request)
+    {
+        subscribers.Renew(request.Node, request.Observer);
+        var known = request.Ledger == Session.Ledger;
+        if (known && recent.Since(Session.Hall, Session.Ledger, request.After) is { } missed)
+            return new CaughtUp(missed);
+        var picture = Views.Picture(Live.Hall, Session.Ledger);
+        await Live.Durable();
+        return new Reset(picture, known ? picture.Seq - request.After : 0);
+    }
+
+    public async Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request)
+    {
+        var upTo = Live.DurableSeq;
+        var entries = await ledger.Read(Session.Hall, request.After, request.Take, CancellationToken.None);
+        return Answers.Accept(Live.Hall, new LedgerPage([.. entries.Where(e => e.Seq <= upTo).Select(Line)]));
+    }
+
+    /// <summary>A change of the network is an event too; spans of an outage are marked where somebody was in the hall.</summary>
+    private async Task BringUpToDate(Hall? loaded)
+    {
+        if (loaded is null)
+            await Live.Begin(catalogue.Plan);
+        else if (!ImageCodec.Same(loaded.Plan, catalogue.Plan))
+            await Tell(new PlanHall(catalogue.Plan));
+        if (loaded?.Windows.Any(w => w.IsStaffed) == true)
+            await Tell(new ResumeHall());
+        await Tell(new PassTime());
+    }
+
+    private Task<Decision> Tell(HallCommand command) => Live.Execute(command, null, (_, decision, _) => decision);
+
+    private void Publish(IReadOnlyList<HallCommit> commits) =>
+        subscribers.Publish(recent.Take(Live.Hall, Session.Ledger, commits));
+
+    private LedgerLine Line(LedgerEntry entry) => new(
+        entry.Seq,
+        Live.Hall.Clock.Local(entry.At),
+        entry.Kind,
+        entry.Ticket,
+        TicketKey.TryParse(entry.Ticket, out _, out var key) ? key.Shown : null,
+        entry.Window,
+        entry.Clerk,
+        Convert.ToHexStringLower(entry.Hash),
+        System.Text.Encoding.UTF8.GetString(entry.Payload));
+}

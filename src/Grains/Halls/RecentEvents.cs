@@ -1,0 +1,54 @@
+using Yihao.Contracts;
+using Yihao.Grains.Halls.Views;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>The durable end of the ledger as screens see it: what a screen that was away for a while asks back.</summary>
+internal sealed class RecentEvents
+{
+    /// <summary>One place per seq; null where the event is not for screens.</summary>
+    private readonly Queue<ScreenEvent?> events = [];
+
+    public long LastSeq { get; private set; }
+
+    public IReadOnlyList<ClassCount> Waiting { get; private set; } = [];
+
+    public void Restore(Hall hall, IReadOnlyList<(long Seq, Recorded Recorded)> recent)
+    {
+        foreach (var (seq, recorded) in recent)
+            Add(hall, seq, recorded);
+        Waiting = HallViews.Counts([.. Enum.GetValues<TicketClass>().Select(hall.Lines.CountOf)]);
+    }
+
+    /// <summary>Takes in what became durable and says it as one message.</summary>
+    public HallEvents Take(Hall hall, string ledger, IReadOnlyList<HallCommit> commits)
+    {
+        var after = commits[0].FirstSeq - 1;
+        foreach (var commit in commits)
+        {
+            for (var i = 0; i < commit.Events.Count; i++)
+                Add(hall, commit.FirstSeq + i, commit.Events[i]);
+        }
+
+        Waiting = HallViews.Counts(commits[^1].Waiting);
+        return Since(hall.Plan.Hall, ledger, after)!;
+    }
+
+    /// <summary>Null when that is too long ago.</summary>
+    public HallEvents? Since(string hall, string ledger, long after)
+    {
+        var first = LastSeq - events.Count;
+        if (after < first || after > LastSeq)
+            return null;
+        return new(hall, ledger, after, LastSeq, Waiting, [.. events.Skip((int)(after - first)).OfType<ScreenEvent>()]);
+    }
+
+    private void Add(Hall hall, long seq, Recorded recorded)
+    {
+        events.Enqueue(ScreenEvents.Of(hall, seq, recorded));
+        LastSeq = seq;
+        if (events.Count > HallLoading.RecentEvents)
+            events.Dequeue();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>
+/// Writes a hall's snapshot now and then: frozen in one turn, written once that place is durable, one at a time. Failing
+/// costs time at the next start, never data.
+/// </summary>
+internal sealed class Snapshots(
+    IPersistentState<HallSnapshotState> storage, LiveHall live, long lastSeq, ILogger logger)
+{
+    /// <summary>At least so many events apart; more for a hall with many tickets, so that writing stays cheap.</summary>
+    public const int Apart = 1_000;
+
+    private long lastSeq = lastSeq;
+    private bool writing;
+
+    public async Task WriteIfDue()
+    {
+        if (!writing && live.Hall.Seq - lastSeq >= Math.Max(Apart, live.Hall.Tickets.Count()))
+            await Write();
+    }
+
+    public async Task Write()
+    {
+        if (writing || live.Failed || live.Hall.Seq == lastSeq)
+            return;
+        writing = true;
+        try
+        {
+            var snapshot = HallSnapshot.Of(live.Hall, live.LastHash);
+            await live.Durable();
+            (storage.State.Seq, storage.State.Hash, storage.State.Image) = (snapshot.Seq, snapshot.Hash, snapshot.Image);
+            await storage.WriteStateAsync();
+            lastSeq = snapshot.Seq;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            HallLog.SnapshotNotWritten(logger, live.Hall.Plan.Hall, failure);
+        }
+        finally
+        {
+            writing = false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Yihao.Contracts;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls.Views;
+
+/// <summary>Tickets as the wire shows them, in the hall's own time zone.</summary>
+internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
+{
+    private string HallId => catalogue.Definition.Hall;
+
+    /// <param name="state">The state when the number was taken, which a repetition shows again.</param>
+    public TicketTaken Taken(Hall hall, Ticket ticket, TicketState state)
+    {
+        var standing = StandingOf(hall, ticket);
+        return new(
+            ticket.Key.IdIn(HallId),
+            ticket.Key.Shown,
+            HallId,
+            catalogue.Definition.Name,
+            Wire.Of(ticket.Class),
+            NullIfNone(ticket.Matter),
+            catalogue.MatterName(ticket.Matter),
+            Wire.Of(state),
+            standing?.Ahead,
+            EstimateOf(hall, ticket, standing),
+            hall.Clock.Local(ticket.Arrival),
+            links.LinkOf(ticket.Key));
+    }
+
+    public TicketView View(Hall hall, Ticket ticket)
+    {
+        var standing = StandingOf(hall, ticket);
+        return new(
+            ticket.Key.IdIn(HallId),
+            ticket.Key.Shown,
+            HallId,
+            catalogue.Definition.Name,
+            Wire.Of(ticket.Class),
+            NullIfNone(ticket.Matter),
+            catalogue.MatterName(ticket.Matter),
+            Wire.Of(ticket.State),
+            ticket.Phase.AtWindow ?? ticket.SentTo,
+            standing?.Ahead,
+            EstimateOf(hall, ticket, standing),
+            standing is { } known ? WhyOf(hall, ticket, known) : null,
+            hall.Clock.Local(ticket.Arrival),
+            [
+                new StepView(hall.Clock.Local(ticket.Arrival), "taken", null),
+                .. ticket.Steps.Select(s => new StepView(hall.Clock.Local(s.At), s.Kind, s.Window)),
+            ]);
+    }
+
+    public LineTicket InLine(Hall hall, Ticket ticket, DateTimeOffset now)
+    {
+        var standing = StandingOf(hall, ticket);
+        return new(
+            ticket.Key.IdIn(HallId),
+            ticket.Key.Shown,
+            Wire.Of(ticket.Class),
+            NullIfNone(ticket.Matter),
+            catalogue.MatterName(ticket.Matter),
+            Wire.Of(ticket.State),
+            hall.Clock.Local(ticket.Arrival),
+            (int)Math.Max(0, (now - ticket.Arrival).TotalMinutes),
+            ticket.SentTo ?? ticket.Phase.AtWindow,
+            standing is { } known ? WhyOf(hall, ticket, known) : null);
+    }
+
+    public static string? NullIfNone(string matter) => matter == MatterPlan.None ? null : matter;
+
+    public static EstimateView? Estimate(WaitEstimate? estimate) =>
+        estimate is { } known ? new(known.FromMinutes, known.ToMinutes) : null;
+
+    private static Standing? StandingOf(Hall hall, Ticket ticket) =>
+        ticket.State == TicketState.Waiting ? Standing.Of(hall, ticket) : null;
+
+    private static EstimateView? EstimateOf(Hall hall, Ticket ticket, Standing? standing) =>
+        standing is { } known ? Estimate(WaitEstimate.Of(hall, ticket, known)) : null;
+
+    private static WhyView WhyOf(Hall hall, Ticket ticket, Standing standing)
+    {
+        var why = Why.Of(hall, ticket, standing);
+        return new(why.Zh, why.En);
+    }
+}

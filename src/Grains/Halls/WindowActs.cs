@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Yihao.Contracts;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>Acts on the wire to commands of the rules.</summary>
+internal static class WindowActs
+{
+    /// <summary>False when a text is not clean or a ticket id is none.</summary>
+    public static bool TryRead(
+        WindowRequest request, string hall, [NotNullWhen(true)] out WindowCommand? command, out Request stamp)
+    {
+        (command, stamp) = (null, default);
+        if (!CleanText.Fits(request.RequestId, request.Window))
+            return false;
+        command = Read(request.Window, request.Act, hall);
+        if (command is null)
+            return false;
+        stamp = RequestStamp.Of("window:" + request.Window, request.RequestId, Body(request.Act));
+        return true;
+    }
+
+    private static WindowCommand? Read(string window, WindowAct act, string hall) => act switch
+    {
+        OpenAct open when CleanText.Fits(open.Clerk) => new OpenWindow(window, open.Clerk),
+        CallNextAct next => new CallNext(window, next.FinishCurrent),
+        CallAct call when CleanText.Fits(call.Reason) && Key(call.Ticket, hall) is { } ticket =>
+            new CallTicket(window, ticket, call.Reason),
+        RecallAct => new RecallTicket(window),
+        StartAct => new StartTicket(window),
+        FinishAct finish when CleanText.Fits(finish.Outcome) => new FinishTicket(window, finish.Outcome),
+        NoShowAct => new MissTicket(window),
+        HoldAct { Ticket: null } => new HoldTicket(window, null),
+        HoldAct hold when Key(hold.Ticket, hall) is { } ticket => new HoldTicket(window, ticket),
+        ReleaseAct => new ReleaseTicket(window),
+        TransferAct transfer when CleanText.Fits(transfer.ToMatter, transfer.ToWindow, transfer.Reason) =>
+            Transfer(window, transfer, hall),
+        PauseAct pause when CleanText.Fits(pause.Reason) =>
+            new PauseWindow(window, new Pause(pause.Reason, pause.Until?.ToUniversalTime())),
+        ResumeAct => new ResumeWindow(window),
+        CloseAct => new CloseWindow(window),
+        _ => null,
+    };
+
+    private static TransferTicket? Transfer(string window, TransferAct transfer, string hall)
+    {
+        var ticket = Key(transfer.Ticket, hall);
+        if (transfer.Ticket is not null && ticket is null)
+            return null;
+        return new(window, ticket, transfer.ToMatter, transfer.ToWindow, transfer.Reason);
+    }
+
+    private static TicketKey? Key(string? ticket, string hall) =>
+        TicketKey.TryParse(ticket, out var home, out var key) && home == hall ? key : null;
+
+    private static string?[] Body(WindowAct act) => act switch
+    {
+        OpenAct open => ["open", open.Clerk],
+        CallNextAct next => ["call-next", next.FinishCurrent ? "finish" : null],
+        CallAct call => ["call", call.Ticket, call.Reason],
+        FinishAct finish => ["finish", finish.Outcome],
+        HoldAct hold => ["hold", hold.Ticket],
+        TransferAct move => ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason],
+        PauseAct pause => ["pause", pause.Reason, pause.Until?.ToString("O", CultureInfo.InvariantCulture)],
+        _ => [act.GetType().Name],
+    };
+}
