@@ -52,14 +52,15 @@ internal static class CallingTickets
             : AttendingWindows.AttendedFirst(window, new TicketRecalled(window.InHand!.Key, window.Id));
     }
 
+    /// <summary>A start that was only inferred is no start: the clerk sees that nobody came.</summary>
     public static Decision Miss(Hall hall, Window window, DateTimeOffset now)
     {
-        if (window.InHand is not { Phase: TicketPhase.Called call } ticket)
+        if (CallInHand(window) is not { } call)
             return Decision.No(Refusal.TicketNotCalled);
         var from = CallTimes.NoShowFrom(hall, call);
         if (from is null || now < from)
             return Decision.No(Refusal.NoShowTooSoon, from);
-        return AttendingWindows.AfterTicket(window, new TicketNoShow(ticket.Key, window.Id));
+        return AttendingWindows.AfterTicket(window, new TicketNoShow(window.InHand!.Key, window.Id));
     }
 
     public static Decision Release(Window window) =>
