@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Yihao.Grains.Ports;
+using Yihao.Storage.PostgreSql;
 using Yihao.Storage.Sqlite;
 
 namespace Yihao.Storage;
@@ -12,7 +13,8 @@ public static class StorageServices
     /// <summary>
     /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
     /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is opened
-    /// before it is used; run <see cref="StorageSchema.Migrate"/> first.
+    /// before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see cref="MayHold"/> is
+    /// asked whenever a hall is opened.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
@@ -34,6 +36,10 @@ public static class StorageServices
     {
         var options = provider.GetRequiredService<StorageOptions>();
         var time = provider.GetRequiredService<TimeProvider>();
-        return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
+        if (options.Provider == StorageProvider.Sqlite)
+            return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
+        var mayHold = provider.GetService<MayHold>() ?? (_ => Task.FromResult(true));
+        return new PostgreSqlLedger(
+            options, mayHold, time, provider.GetRequiredService<ILogger<PostgreSqlLedger>>());
     }
 }

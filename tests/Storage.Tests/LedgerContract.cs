@@ -2,28 +2,13 @@ using Yihao.Grains.Ports;
 
 namespace Yihao.Storage.Tests;
 
-/// <summary>What every ledger does, whatever the database.</summary>
-public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
+/// <summary>What every ledger does, whatever the Database.</summary>
+public abstract class LedgerContract(TestDatabase database) : StorageContract(database)
 {
-    protected const string Hall = "450521";
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
-
-    protected TestDatabase Database => database;
-
-    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_new_ledger_is_empty_and_has_an_id_and_a_key()
     {
-        var session = await database.Ledger().Open(Hall, Cancellation);
+        var session = await Database.Ledger().Open(Hall, Cancellation);
         Assert.Equal(Hall, session.Hall);
         Assert.Matches("^[0-9a-f]{32}$", session.Ledger);
         Assert.Equal(32, session.LinkKey.Length);
@@ -35,10 +20,10 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task What_is_read_is_byte_for_byte_what_was_appended()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var pen = new HallPen(await ledger.Open(Hall, Cancellation));
         var entries = pen.Next(7);
-        await pen.Session.Append(entries).WaitAsync(_limit, Cancellation);
+        await pen.Session.Append(entries).WaitAsync(Limit, Cancellation);
 
         var read = await ledger.Read(Hall, 0, 100, Cancellation);
         Assert.Equal(7, read.Count);
@@ -58,9 +43,9 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_read_goes_on_after_a_seq_and_takes_no_more_than_asked()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var pen = new HallPen(await ledger.Open(Hall, Cancellation));
-        await pen.Append(25).WaitAsync(_limit, Cancellation);
+        await pen.Append(25).WaitAsync(Limit, Cancellation);
         Assert.Equal([11, 12, 13], (await ledger.Read(Hall, 10, 3, Cancellation)).Select(entry => entry.Seq));
         Assert.Equal([25], (await ledger.Read(Hall, 24, 3, Cancellation)).Select(entry => entry.Seq));
         Assert.Empty(await ledger.Read(Hall, 25, 3, Cancellation));
@@ -73,7 +58,7 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Halls_are_listed_in_order()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         foreach (var hall in new[] { "450521", "45", "450502001", "450502-b", "450502" })
             await ledger.Open(hall, Cancellation);
         Assert.Equal(["45", "450502", "450502-b", "450502001", "450521"], await ledger.Halls(Cancellation));
@@ -82,7 +67,7 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Pipelined_commands_become_durable_in_order()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var pen = new HallPen(await ledger.Open(Hall, Cancellation));
         var appends = Enumerable.Range(1, 500).Select(n => pen.Append(1 + (n % 3))).ToArray();
         // Whatever is durable, everything appended before it is too.
@@ -95,70 +80,70 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
             await Task.Yield();
         }
 
-        await Task.WhenAll(appends).WaitAsync(_limit, Cancellation);
+        await Task.WhenAll(appends).WaitAsync(Limit, Cancellation);
         var read = await ledger.Read(Hall, 0, 10_000, Cancellation);
         Assert.Equal(pen.Seq, read.Count);
-        Assert.Empty((await database.Verifier().Verify(Hall, Cancellation)).Findings);
+        Assert.Empty((await Database.Verifier().Verify(Hall, Cancellation)).Findings);
     }
 
     [Fact]
     public async Task A_gap_is_refused_and_leaves_the_session_as_it_was()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var pen = new HallPen(await ledger.Open(Hall, Cancellation));
         var first = pen.Next();
         var second = pen.Next();
         var third = pen.Next();
-        await pen.Session.Append(first).WaitAsync(_limit, Cancellation);
+        await pen.Session.Append(first).WaitAsync(Limit, Cancellation);
         await Assert.ThrowsAsync<ArgumentException>(() => pen.Session.Append(third));
         await Assert.ThrowsAsync<ArgumentException>(() => pen.Session.Append(first));
         await Assert.ThrowsAsync<ArgumentException>(() => pen.Session.Append([.. second, .. second]));
         await Assert.ThrowsAsync<ArgumentException>(() => pen.Session.Append([]));
         await Assert.ThrowsAsync<ArgumentException>(
             () => pen.Session.Append([second[0] with { At = first[0].At.AddSeconds(-1) }]));
-        await pen.Session.Append([.. second, .. third]).WaitAsync(_limit, Cancellation);
+        await pen.Session.Append([.. second, .. third]).WaitAsync(Limit, Cancellation);
         Assert.Equal(3, (await ledger.Read(Hall, 0, 10, Cancellation)).Count);
     }
 
     [Fact]
     public async Task A_second_session_fences_the_first()
     {
-        var first = new HallPen(await database.Ledger().Open(Hall, Cancellation));
-        await first.Append(3).WaitAsync(_limit, Cancellation);
-        var second = new HallPen(await database.Ledger().Open(Hall, Cancellation));
+        var first = new HallPen(await Database.Ledger().Open(Hall, Cancellation));
+        await first.Append(3).WaitAsync(Limit, Cancellation);
+        var second = new HallPen(await Database.Ledger().Open(Hall, Cancellation));
         Assert.Equal(3, second.Session.OpenedAtSeq);
         Assert.Equal(first.Session.Ledger, second.Session.Ledger);
         Assert.Equal(first.Session.LinkKey, second.Session.LinkKey);
 
-        await second.Append(2).WaitAsync(_limit, Cancellation);
+        await second.Append(2).WaitAsync(Limit, Cancellation);
         var fenced = new[] { first.Append(), first.Append() };
         foreach (var append in fenced)
-            await Assert.ThrowsAsync<LedgerFencedException>(() => append.WaitAsync(_limit, Cancellation));
-        await Assert.ThrowsAsync<LedgerFencedException>(() => first.Append().WaitAsync(_limit, Cancellation));
+            await Assert.ThrowsAsync<LedgerFencedException>(() => append.WaitAsync(Limit, Cancellation));
+        await Assert.ThrowsAsync<LedgerFencedException>(() => first.Append().WaitAsync(Limit, Cancellation));
         Assert.False(first.Session.HasRoom);
 
-        await second.Append().WaitAsync(_limit, Cancellation);
-        Assert.Equal(6, (await database.Ledger().Read(Hall, 0, 10, Cancellation)).Count);
-        Assert.Empty((await database.Verifier().Verify(Hall, Cancellation)).Findings);
+        await second.Append().WaitAsync(Limit, Cancellation);
+        Assert.Equal(6, (await Database.Ledger().Read(Hall, 0, 10, Cancellation)).Count);
+        Assert.Empty((await Database.Verifier().Verify(Hall, Cancellation)).Findings);
     }
 
     [Fact]
     public async Task Two_sessions_of_one_hall_in_one_process_are_told_apart()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var first = new HallPen(await ledger.Open(Hall, Cancellation));
         var second = new HallPen(await ledger.Open(Hall, Cancellation));
         var lost = first.Append();
-        await second.Append().WaitAsync(_limit, Cancellation);
-        await Assert.ThrowsAsync<LedgerFencedException>(() => lost.WaitAsync(_limit, Cancellation));
-        await second.Append().WaitAsync(_limit, Cancellation);
+        await second.Append().WaitAsync(Limit, Cancellation);
+        await Assert.ThrowsAsync<LedgerFencedException>(() => lost.WaitAsync(Limit, Cancellation));
+        await second.Append().WaitAsync(Limit, Cancellation);
         Assert.Equal(2, (await ledger.Read(Hall, 0, 10, Cancellation)).Count);
     }
 
     [Fact]
     public async Task The_entries_of_one_command_are_all_in_or_all_out()
     {
-        var ledger = database.Ledger(database.Options with { BatchEntries = 1 });
+        var ledger = Database.Ledger(Database.Options with { BatchEntries = 1 });
         var pen = new HallPen(await ledger.Open(Hall, Cancellation));
         var appends = Enumerable.Range(0, 40).Select(_ => pen.Append(70)).ToArray();
         var taker = Task.Run(
@@ -166,12 +151,12 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
             {
                 // Another session may cut in at any commit, but never inside a command.
                 await appends[5];
-                return await database.Ledger().Open(Hall, Cancellation);
+                return await Database.Ledger().Open(Hall, Cancellation);
             },
             Cancellation);
         Assert.Equal(0, (await taker).OpenedAtSeq % 70);
         foreach (var append in appends)
-            await append.ContinueWith(_ => { }, TaskScheduler.Default).WaitAsync(_limit, Cancellation);
+            await append.ContinueWith(_ => { }, TaskScheduler.Default).WaitAsync(Limit, Cancellation);
         var durable = appends.Count(append => append.IsCompletedSuccessfully);
         Assert.Equal(durable * 70, (await ledger.Read(Hall, 0, 10_000, Cancellation)).Count);
     }
@@ -179,7 +164,7 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task A_poisoned_hall_does_not_hurt_the_others_of_its_batch()
     {
-        var ledger = database.Ledger();
+        var ledger = Database.Ledger();
         var pens = new List<HallPen>();
         foreach (var n in Enumerable.Range(1, 20))
             pens.Add(new HallPen(await ledger.Open($"4505{n:00}", Cancellation)));
@@ -190,21 +175,21 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
             return pen.Session.Append(pen == poisoned ? [entries[0], Poison(entries[1])] : entries);
         });
         foreach (var (pen, append) in appends.Where(pair => pair.Key != poisoned))
-            await append.WaitAsync(_limit, Cancellation);
+            await append.WaitAsync(Limit, Cancellation);
         await Assert.ThrowsAsync<LedgerUnavailableException>(
-            () => appends[poisoned].WaitAsync(_limit, Cancellation));
+            () => appends[poisoned].WaitAsync(Limit, Cancellation));
         await Assert.ThrowsAsync<LedgerUnavailableException>(
-            () => poisoned.Append().WaitAsync(_limit, Cancellation));
+            () => poisoned.Append().WaitAsync(Limit, Cancellation));
         Assert.Empty(await ledger.Read(poisoned.Session.Hall, 0, 10, Cancellation));
 
         var again = new HallPen(await ledger.Open(poisoned.Session.Hall, Cancellation));
-        await again.Append().WaitAsync(_limit, Cancellation);
+        await again.Append().WaitAsync(Limit, Cancellation);
     }
 
     [Fact]
     public async Task Room_ends_at_the_bounds_and_comes_back()
     {
-        var ledger = database.Ledger(database.Options with { HallPendingEntries = 10, PumpPendingEntries = 15 });
+        var ledger = Database.Ledger(Database.Options with { HallPendingEntries = 10, PumpPendingEntries = 15 });
         var one = new HallPen(await ledger.Open("1", Cancellation));
         var two = new HallPen(await ledger.Open("2", Cancellation));
         await using var held = await HoldWrites();
@@ -214,7 +199,7 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
         var second = two.Append(5);
         Assert.False(two.Session.HasRoom);
         await held.DisposeAsync();
-        await Task.WhenAll(first, second).WaitAsync(_limit, Cancellation);
+        await Task.WhenAll(first, second).WaitAsync(Limit, Cancellation);
         Assert.True(one.Session.HasRoom);
         Assert.True(two.Session.HasRoom);
     }
@@ -222,13 +207,13 @@ public abstract class LedgerContract(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Closing_the_storage_writes_what_was_accepted()
     {
-        var pen = new HallPen(await database.Ledger().Open(Hall, Cancellation));
+        var pen = new HallPen(await Database.Ledger().Open(Hall, Cancellation));
         var appends = Enumerable.Range(0, 200).Select(_ => pen.Append()).ToArray();
-        await database.Close();
-        await Task.WhenAll(appends).WaitAsync(_limit, Cancellation);
+        await Database.Close();
+        await Task.WhenAll(appends).WaitAsync(Limit, Cancellation);
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => pen.Append());
 
-        var again = await database.Ledger().Open(Hall, Cancellation);
+        var again = await Database.Ledger().Open(Hall, Cancellation);
         Assert.Equal(200, again.OpenedAtSeq);
         Assert.Equal(pen.Session.Ledger, again.Ledger);
         Assert.Equal(pen.Session.LinkKey, again.LinkKey);

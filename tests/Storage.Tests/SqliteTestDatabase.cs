@@ -7,13 +7,15 @@ public sealed class SqliteTestDatabase : TestDatabase
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "yihao-" + Guid.NewGuid().ToString("N"));
 
-    public SqliteTestDatabase()
-    {
-        Options = new StorageOptions { Path = _folder };
-        StorageSchema.Migrate(Options);
-    }
+    public SqliteTestDatabase() => Options = new StorageOptions { Path = _folder };
 
     public override StorageOptions Options { get; }
+
+    public override Task Make()
+    {
+        StorageSchema.Migrate(Options);
+        return Task.CompletedTask;
+    }
 
     public override async Task<DbConnection> Connect()
     {

@@ -11,6 +11,8 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract StorageOptions Options { get; }
 
+    public abstract Task Make();
+
     /// <summary>What another process would have on the same database.</summary>
     public ServiceProvider Process(StorageOptions? options = null)
     {

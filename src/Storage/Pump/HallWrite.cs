@@ -45,6 +45,11 @@ internal sealed class HallWrite(LedgerSession session)
     /// <summary>Why it failed, for the log and the waiters; holds nothing of the entries.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>It was sent and the answer was lost: it may be in the ledger already.</summary>
+    public bool Doubtful { get; set; }
+
+    public int Doubts { get; set; }
+
     /// <summary>When it was first found locked, a time stamp of the time provider; null while it was not.</summary>
     public long? LockedSince { get; set; }
 

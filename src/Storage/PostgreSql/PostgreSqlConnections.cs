@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace Yihao.Storage.PostgreSql;
+
+internal static class PostgreSqlConnections
+{
+    private const int ConnectSeconds = 3;
+
+    /// <summary>For a writer, which keeps its one connection.</summary>
+    public static string Writer(StorageOptions options)
+    {
+        var settings = Settings(options);
+        settings.Pooling = false;
+        return settings.ToString();
+    }
+
+    /// <summary>For everything else: pooled.</summary>
+    public static string Pooled(StorageOptions options) => Settings(options).ToString();
+
+    private static NpgsqlConnectionStringBuilder Settings(StorageOptions options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            CommandTimeout = (int)Math.Ceiling(options.StatementLimit.TotalSeconds),
+            Enlist = false,
+        };
+        settings.Timeout = Math.Min(settings.Timeout, ConnectSeconds);
+        settings.ApplicationName ??= "yihao";
+        return settings;
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Yihao.Grains.Ports;
+using Yihao.Storage.Pump;
+
+namespace Yihao.Storage.PostgreSql;
+
+/// <summary>The ledgers in one PostgreSQL database: appends through the pump, everything else through a pool.</summary>
+internal sealed class PostgreSqlLedger : ILedgerStore
+{
+    // Waits for an append that has the head locked, so that what it writes is seen.
+    private const string OpenHead = """
+        insert into hall_head as h (hall, ledger, link_key, epoch, owner, taken_at, last_seq, last_hash)
+        values ($1, $2, $3, 1, $4, clock_timestamp(), 0, $5)
+        on conflict (hall) do update set epoch = h.epoch + 1, owner = excluded.owner, taken_at = excluded.taken_at
+        returning h.ledger, h.link_key, h.epoch, h.last_seq, h.last_hash
+        """;
+
+    private const string ReadEntries = """
+        select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
+        where hall = $1 and seq > $2 order by seq limit $3
+        """;
+
+    private readonly PostgreSqlQueries _queries;
+    private readonly CommitPump _pump;
+    private readonly MayHold _mayHold;
+
+    public PostgreSqlLedger(
+        StorageOptions options, MayHold mayHold, TimeProvider time, ILogger<PostgreSqlLedger> log)
+    {
+        _queries = new PostgreSqlQueries(options, time);
+        _mayHold = mayHold;
+        _pump = new CommitPump(
+            Enumerable.Range(0, options.Writers).Select(_ => new PostgreSqlWriter(options, time, log)),
+            options, time, log);
+    }
+
+    public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation)
+    {
+        if (!await _mayHold(cancellation))
+            throw new LedgerFencedException($"This process may not take hall {hall}: it is marked dead.");
+        var owner = NewHead.Mark();
+        var heads = await _queries.Rows(
+            OpenHead,
+            row => new OpenedHead(
+                hall, row.GetString(0), row.GetFieldValue<byte[]>(1), owner,
+                row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)),
+            cancellation,
+            hall, NewHead.Mark(), NewHead.LinkKey(), owner, LedgerChain.Root);
+        return _pump.Session(heads.Single());
+    }
+
+    public Task<IReadOnlyList<LedgerEntry>> Read(string hall, long after, int take, CancellationToken cancellation)
+    {
+        ReadBounds.Ensure(after, take);
+        return _queries.Rows(ReadEntries, Entry, cancellation, hall, after, take);
+    }
+
+    public Task<IReadOnlyList<string>> Halls(CancellationToken cancellation) =>
+        _queries.Rows("select hall from hall_head order by hall", row => row.GetString(0), cancellation);
+
+    public Task<IReadOnlyList<string>> HallsWithRows(CancellationToken cancellation) =>
+        _queries.Rows(
+            "select hall from hall_head union select hall from hall_event order by hall",
+            row => row.GetString(0), cancellation);
+
+    public async Task<LedgerHead?> Head(string hall, CancellationToken cancellation)
+    {
+        var heads = await _queries.Rows(
+            "select last_seq, last_hash from hall_head where hall = $1",
+            row => new LedgerHead(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellation, hall);
+        return heads.SingleOrDefault();
+    }
+
+    public async Task<string?> Load(CancellationToken cancellation)
+    {
+        var contents = await _queries.Rows(
+            "select content from network order by version desc limit 1", row => row.GetString(0), cancellation);
+        return contents.SingleOrDefault();
+    }
+
+    public Task Save(string text, CancellationToken cancellation) =>
+        _queries.Rows(
+            "insert into network (at, content) values (clock_timestamp(), $1) returning version",
+            row => row.GetInt64(0), cancellation, text);
+
+    public Task<bool> Answers(TimeSpan limit, CancellationToken cancellation) => _queries.Answers(limit, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pump.DisposeAsync();
+        await _queries.DisposeAsync();
+    }
+
+    private static LedgerEntry Entry(NpgsqlDataReader row) => new(
+        row.GetInt64(0),
+        new DateTimeOffset(row.GetDateTime(1)),
+        row.GetString(2),
+        Text(row, 3),
+        Text(row, 4),
+        Text(row, 5),
+        row.GetFieldValue<byte[]>(6),
+        row.GetFieldValue<byte[]>(7));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

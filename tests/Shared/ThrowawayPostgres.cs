@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Yihao.Tests.Shared;
+
+/// <summary>
+/// A real PostgreSQL cluster of its own, made from the installed binaries: on loopback, on a free port, in a temporary
+/// folder, with fsync on. Gone when it is disposed of, and also when the test process dies. PostgreSQL refuses to run as
+/// root, so root runs it as the user postgres.
+/// </summary>
+public sealed class ThrowawayPostgres : IAsyncDisposable
+{
+    private static readonly string _bin = FindBinaries();
+    private readonly string _folder;
+    private readonly Process _guard;
+
+    private ThrowawayPostgres(string folder, int port, Process guard)
+    {
+        _folder = folder;
+        _guard = guard;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+
+    public static async Task<ThrowawayPostgres> Start()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "yihao-pg-" + Guid.NewGuid().ToString("N")[..12]);
+        var port = FreePort();
+        await Run($"mkdir -m 700 {folder}", asRoot: true);
+        if (IsRoot)
+            await Run($"chown postgres {folder}", asRoot: true);
+        // Ends with its input, whatever ended this process, and takes the cluster with it.
+        var guard = Shell($"cat >/dev/null; {_bin}/pg_ctl -D {folder}/data -m immediate stop; rm -rf {folder}");
+        var postgres = new ThrowawayPostgres(folder, port, guard);
+        await Run($"{_bin}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --locale=C --no-sync");
+        await File.WriteAllTextAsync(
+            $"{folder}/settings",
+            $"listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = ''\nmax_connections = 200\n");
+        await Run($"cat {folder}/settings >> {folder}/data/postgresql.conf");
+        await postgres.StartServer();
+        return postgres;
+    }
+
+    /// <summary>Starts the server again and waits until it answers.</summary>
+    public Task StartServer() => Run($"{_bin}/pg_ctl -D {_folder}/data -l {_folder}/log -w -t 60 start");
+
+    /// <summary>Stops the server as a crash would: no connection is told, recovery follows at the next start.</summary>
+    public Task StopServer() => Run($"{_bin}/pg_ctl -D {_folder}/data -m immediate -w stop");
+
+    public async ValueTask DisposeAsync()
+    {
+        _guard.StandardInput.Close();
+        await _guard.WaitForExitAsync();
+        _guard.Dispose();
+    }
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private static async Task Run(string command, bool asRoot = false)
+    {
+        using var process = Shell(command, asRoot);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{command} ended with {process.ExitCode}");
+    }
+
+    // Output goes nowhere: a server that is started would keep a pipe open.
+    private static Process Shell(string command, bool asRoot = false)
+    {
+        var line = $"( {command} ) >/dev/null 2>&1";
+        string[] arguments = IsRoot && !asRoot
+            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "sh", "-c", line]
+            : ["sh", "-c", line];
+        return Process.Start(new ProcessStartInfo(arguments[0], arguments[1..])
+        {
+            RedirectStandardInput = true,
+            WorkingDirectory = "/",
+        })!;
+    }
+
+    private static string FindBinaries()
+    {
+        const string Installed = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Installed) ? Directory.GetDirectories(Installed) : [];
+        var newest = versions
+            .Where(version => File.Exists($"{version}/bin/initdb"))
+            .MaxBy(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0);
+        return newest is null
+            ? throw new InvalidOperationException($"No PostgreSQL under {Installed}: install the package postgresql.")
+            : newest + "/bin";
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
