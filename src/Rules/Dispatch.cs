@@ -10,14 +10,14 @@ public static class Dispatch
     {
         ArgumentNullException.ThrowIfNull(hall);
         ArgumentNullException.ThrowIfNull(window);
-        var sent = hall.Lines.SentTo(window.Id)?.Head;
+        var sent = hall.Lines.SentTo(window.Id);
         var heads = Heads.Of(hall, window);
-        if (!window.TookOldest && Oldest(sent, heads.Oldest) is { } oldest
+        if (!window.TookOldest && Oldest(sent?.Oldest, heads.Oldest) is { } oldest
             && now - oldest.CountedArrival > hall.Settings.WaitCap)
             return new(oldest, CallRule.Oldest);
         if (window.HeadStartsInRow >= hall.Settings.HeadStartsInRow && heads.Without is { } without)
             return new(without, CallRule.OneWithout);
-        return sent is not null ? new(sent, CallRule.SentHere) : new(heads.Earliest, CallRule.Earliest);
+        return sent?.Earliest is { } direct ? new(direct, CallRule.SentHere) : new(heads.Earliest, CallRule.Earliest);
     }
 
     /// <summary>True when a window of the hall may serve the matter by its kind, whether it is open or not.</summary>
@@ -39,13 +39,9 @@ public static class Dispatch
         ArgumentNullException.ThrowIfNull(hall);
         Ticket? longest = null;
         for (var group = 0; group < hall.Lines.Matters.Count; group++)
-        {
-            foreach (var line in hall.Lines.ListOf(group))
-                longest = Oldest(longest, line.Head);
-        }
-
+            longest = Oldest(longest, hall.Lines.Of(group).Oldest);
         foreach (var window in hall.WindowsById.Values)
-            longest = Oldest(longest, hall.Lines.SentTo(window.Id)?.Head);
+            longest = Oldest(longest, hall.Lines.SentTo(window.Id)?.Oldest);
         return longest;
     }
 
@@ -68,7 +64,7 @@ public static class Dispatch
             Ticket? earliest = null, without = null, oldest = null;
             foreach (var group in window.Groups)
             {
-                foreach (var line in hall.Lines.ListOf(group))
+                foreach (var line in hall.Lines.Of(group).Lines)
                 {
                     if (line.Head is not { } head)
                         continue;

@@ -50,9 +50,11 @@ public sealed class OrderedLine
             : Count - Sum(at, blocks.Count) + inside;
     }
 
-    /// <summary>The ticket at an index from the head, null behind the end.</summary>
+    /// <summary>The ticket at an index from the head, null outside the line.</summary>
     public Ticket? At(int index)
     {
+        if (index < 0)
+            return null;
         foreach (var block in blocks)
         {
             if (index < block.Count)

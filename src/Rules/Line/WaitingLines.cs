@@ -1,20 +1,19 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// All who wait in a hall: one line per matter group and head start, where the order is that of arrival, and one per
-/// window for the tickets sent to it.
+/// All who wait in a hall: the common lines of each matter group, and those of each window for the tickets sent to it.
 /// </summary>
 public sealed class WaitingLines
 {
-    private readonly List<OrderedLine>[] groups;
-    private readonly Dictionary<(int Group, TimeSpan HeadStart), OrderedLine> lines = [];
-    private readonly Dictionary<string, OrderedLine> sent = new(StringComparer.Ordinal);
+    private readonly ClassLines[] common;
+    private readonly Dictionary<string, ClassLines> sent = new(StringComparer.Ordinal);
     private readonly int[] counts = new int[Enum.GetValues<TicketClass>().Length];
 
     public WaitingLines(MatterGroups matters)
     {
+        ArgumentNullException.ThrowIfNull(matters);
         Matters = matters;
-        groups = [.. Enumerable.Range(0, matters.Count).Select(_ => new List<OrderedLine>())];
+        common = [.. Enumerable.Range(0, matters.Count).Select(_ => new ClassLines())];
     }
 
     public MatterGroups Matters { get; }
@@ -23,18 +22,17 @@ public sealed class WaitingLines
 
     public int CountOf(TicketClass ticketClass) => counts[(int)ticketClass];
 
-    /// <summary>The lines of one matter group: one per head start that occurs.</summary>
-    public IReadOnlyList<OrderedLine> Of(int group) => groups[group];
-
-    internal List<OrderedLine> ListOf(int group) => groups[group];
+    /// <summary>The lines of one matter group, without the tickets sent to a window.</summary>
+    public ClassLines Of(int group) => common[group];
 
     /// <summary>The tickets sent to a window, null when there never was one.</summary>
-    public OrderedLine? SentTo(string window) => sent.GetValueOrDefault(window);
+    public ClassLines? SentTo(string window) => sent.GetValueOrDefault(window);
 
     public void Join(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        ticket.Line = ticket.SentTo is { } window ? SentLine(window) : GroupLine(ticket);
+        var lines = ticket.SentTo is { } window ? SentLines(window) : common[Matters.GroupOf(ticket.Matter)];
+        ticket.Line = lines.LineOf(ticket);
         ticket.Line.Add(ticket);
         counts[(int)ticket.Class]++;
         Count++;
@@ -52,24 +50,12 @@ public sealed class WaitingLines
 
     /// <summary>Everybody who waits, in the total order; costs a sort, for reading only.</summary>
     public IEnumerable<Ticket> InOrder() =>
-        lines.Values.Concat(sent.Values).SelectMany(line => line.InOrder()).OrderBy(ticket => ticket.Place);
+        common.Concat(sent.Values).SelectMany(lines => lines.InOrder()).OrderBy(ticket => ticket.Place);
 
-    private OrderedLine SentLine(string window)
+    private ClassLines SentLines(string window)
     {
-        if (!sent.TryGetValue(window, out var line))
-            sent[window] = line = new OrderedLine();
-        return line;
-    }
-
-    private OrderedLine GroupLine(Ticket ticket)
-    {
-        var group = Matters.GroupOf(ticket.Matter);
-        if (!lines.TryGetValue((group, ticket.HeadStart), out var line))
-        {
-            lines[(group, ticket.HeadStart)] = line = new OrderedLine();
-            groups[group].Add(line);
-        }
-
-        return line;
+        if (!sent.TryGetValue(window, out var lines))
+            sent[window] = lines = new ClassLines();
+        return lines;
     }
 }

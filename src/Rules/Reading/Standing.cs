@@ -19,9 +19,9 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
 
     private static Standing Sent(Hall hall, Ticket ticket, string window)
     {
-        var line = hall.Lines.SentTo(window)!;
+        var lines = hall.Lines.SentTo(window)!;
         var open = hall.Window(window) is { Staffing: Staffing.Open } ? 1 : 0;
-        return new(line.CountBefore(ticket.Place), line.LastBefore(ticket.Place), open);
+        return new(lines.CountBefore(ticket.Place), lines.LastBefore(ticket.Place), open);
     }
 
     private static Standing InLine(Hall hall, Ticket ticket)
@@ -45,11 +45,8 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
         {
             if (!reached[other])
                 continue;
-            foreach (var line in hall.Lines.ListOf(other))
-            {
-                ahead += line.CountBefore(ticket.Place);
-                before = Later(before, line.LastBefore(ticket.Place));
-            }
+            ahead += hall.Lines.Of(other).CountBefore(ticket.Place);
+            before = Later(before, hall.Lines.Of(other).LastBefore(ticket.Place));
         }
 
         return new(ahead, before, open);

@@ -33,11 +33,8 @@ internal static class ReturningTickets
     /// <summary>Behind the next few of its class who want the same; behind the last one where fewer wait.</summary>
     private static Place BehindTheNext(Hall hall, Ticket ticket)
     {
-        var line = hall.Lines.Of(hall.Lines.Matters.GroupOf(ticket.Matter))
-            .FirstOrDefault(l => l.Head?.HeadStart == ticket.HeadStart);
-        if (line is null)
-            return ticket.Place;
-        var last = line.At(Math.Min(hall.Settings.ReturnBehind, line.Count) - 1);
+        var last = hall.Lines.Of(hall.Lines.Matters.GroupOf(ticket.Matter))
+            .LastOfNext(hall.Settings.ReturnBehind, ticket.Class);
         return last is null ? ticket.Place : ticket.Place.Behind(last.Place);
     }
 }
