@@ -12,9 +12,11 @@ public sealed class BusinessClock(string zone, TimeOnly boundary)
 
     public DateOnly DayOf(DateTimeOffset at)
     {
-        var local = Local(at);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return TimeOnly.FromDateTime(local.DateTime) < boundary ? day.AddDays(-1) : day;
+        // By the instants at which days begin, not by the clock's hand: in autumn that passes the boundary twice.
+        var date = DateOnly.FromDateTime(Local(at).DateTime);
+        if (at < EndOf(date.AddDays(-1)))
+            return date.AddDays(-1);
+        return at < EndOf(date) ? date : date.AddDays(1);
     }
 
     /// <summary>The instant at which the day after <paramref name="day"/> begins.</summary>
@@ -24,6 +26,8 @@ public sealed class BusinessClock(string zone, TimeOnly boundary)
         // A boundary that the change to summer time skips: the day begins when the clock goes on.
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+        // One that the change to winter time brings twice: the day begins the first time.
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset);
     }
 }
