@@ -20,8 +20,15 @@ public sealed record Why(string Zh, string En)
         }
 
         var (zh, en) = (Came(hall, ticket, Chinese), Came(hall, ticket, English));
-        if (standing.Before is not { } before)
+        if (standing.Ahead == 0)
             return new($"{number} 排在最前:{zh}。", $"{number} is next: {en}.");
+        if (standing.Before is not { } before)
+        {
+            return new(
+                $"{number} 前方 {standing.Ahead} 人,均已转到窗口:{zh}。",
+                $"{number} has {standing.Ahead} ahead, all sent to a window: {en}.");
+        }
+
         return new(
             $"{number} 前方 {standing.Ahead} 人:{zh};紧排在 {before.Key.Shown} 之后({Came(hall, before, Chinese)})。",
             $"{number} has {standing.Ahead} ahead: {en}; right behind {before.Key.Shown} ({Came(hall, before, English)}).");
