@@ -16,7 +16,8 @@ internal static class TakingNumbers
 
         var prefix = hall.Lines.Matters.PlanOf(take.Matter).Prefix;
         var key = new TicketKey(hall.Day, prefix, hall.LastNumber(prefix) + 1);
-        return Decision.Of(
-            new NumberTaken(key, take.Class, take.Reason, take.Matter, hall.Settings.HeadStartOf(take.Class)));
+        // A reason is for a head start: what somebody else says of himself is not kept.
+        var reason = take.Class == TicketClass.Normal ? null : take.Reason;
+        return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, hall.Settings.HeadStartOf(take.Class)));
     }
 }
