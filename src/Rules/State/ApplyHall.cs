@@ -29,6 +29,8 @@ internal static class ApplyHall
         (hall.Day, hall.DayEndsAt) = (day, hall.Clock.EndOf(day));
         hall.LastNumbers.Clear();
         hall.Calls.Clear();
+        foreach (var window in hall.WindowsById.Values)
+            (window.HeadStartsInRow, window.TookOldest) = (0, false);
         foreach (var old in hall.TicketsByKey.Values.Where(t => t.Phase.IsFinished).ToList())
             hall.TicketsByKey.Remove(old.Key);
     }
@@ -60,14 +62,12 @@ internal static class ApplyHall
     {
         var waiting = hall.Lines.InOrder().ToList();
         hall.Lines = new WaitingLines(new MatterGroups(hall.Plan));
-        foreach (var ticket in waiting)
-        {
-            if (ticket.SentTo is { } window && !hall.WindowsById.ContainsKey(window))
-                ticket.SentTo = null;
-            hall.Lines.Join(ticket);
-        }
-
         foreach (var window in hall.WindowsById.Values)
             ApplyWindows.SetGroups(hall, window);
+        foreach (var ticket in waiting)
+        {
+            ticket.SentTo = hall.Reachable(ticket);
+            hall.Lines.Join(ticket);
+        }
     }
 }

@@ -78,7 +78,7 @@ internal static class ApplyTickets
         var window = hall.WindowsById[called.Window];
         if (called.Rule == CallRule.ByHand)
             return;
-        var counts = ticket.HasHeadStart || called.Rule == CallRule.SentHere;
+        var counts = ticket.HasHeadStart || ticket.SentTo is not null;
         window.HeadStartsInRow = counts ? window.HeadStartsInRow + 1 : 0;
         window.TookOldest = called.Rule == CallRule.Oldest;
     }
@@ -103,10 +103,10 @@ internal static class ApplyTickets
         (ticket.Matter, ticket.SentTo) = (transferred.Matter, transferred.SentTo);
     }
 
-    /// <summary>From the last call, which is when the window was taken up, to the end.</summary>
+    /// <summary>From the last call, which is when the window was taken up, to the end; not through an outage.</summary>
     private static void Measure(Hall hall, Ticket ticket, TicketPhase before, DateTimeOffset at)
     {
-        if (before is TicketPhase.Serving serving)
+        if (before is TicketPhase.Serving serving && serving.Call.LastAt >= hall.UpSince)
             hall.ServiceTimes.Add(hall.Lines.Matters.PlanOf(ticket.Matter), at - serving.Call.LastAt);
     }
 
@@ -115,9 +115,7 @@ internal static class ApplyTickets
     {
         if (ticket.Phase is TicketPhase.Waiting)
         {
-            // Sent to a window whose clerk has gone meanwhile: anybody may call it.
-            if (ticket.SentTo is { } sent && hall.Window(sent) is null or { Staffing: Staffing.Closed or Staffing.Unattended })
-                ticket.SentTo = null;
+            ticket.SentTo = hall.Reachable(ticket);
             hall.Lines.Join(ticket);
         }
 

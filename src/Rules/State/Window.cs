@@ -23,6 +23,9 @@ public sealed class Window
     /// <summary>The last call took the oldest arrival because of the cap: the next one goes by the usual order.</summary>
     public bool TookOldest { get; internal set; }
 
+    /// <summary>True when a ticket of the group may wait for this window alone: its clerk, on a break or not, serves it.</summary>
+    internal bool Awaits(int group) => Staffing is Staffing.Open or Staffing.Paused && Groups.Contains(group);
+
     public bool IsStaffed => Staffing is not Staffing.Closed;
 
     /// <summary>May call: a clerk sits at it, or did a moment ago and comes back by calling.</summary>

@@ -16,7 +16,7 @@ internal static class CallingTickets
             ? Called(hall, window, now)
             : null;
         if (called is null)
-            return finished.Count == 0 ? Decision.Nobody.Waiting : new Decision.Accept(finished);
+            return finished.Count == 0 ? NobodyFor(window) : new Decision.Accept(finished);
         return finished.Count == 0
             ? AttendingWindows.AttendedFirst(window, called)
             : new Decision.Accept([.. finished, called]);
@@ -74,6 +74,10 @@ internal static class CallingTickets
         TicketPhase.Serving { Inferred: true } serving => serving.Call,
         _ => null,
     };
+
+    private static Decision NobodyFor(Window window) => window.Staffing is Staffing.Unattended gone
+        ? Decision.Of(AttendingWindows.Back(window, gone))
+        : Decision.Nobody.Waiting;
 
     private static TicketCalled? Called(Hall hall, Window window, DateTimeOffset now) =>
         Dispatch.Choose(hall, window, now) is { Ticket: { } ticket } choice

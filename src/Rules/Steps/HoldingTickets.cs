@@ -21,6 +21,6 @@ internal static class HoldingTickets
         var until = now + hall.Settings.Hold;
         return called
             ? AttendingWindows.AfterTicket(window, new TicketHeld(ticket.Key, window.Id, until))
-            : Decision.Of(new TicketHeld(ticket.Key, null, until));
+            : AttendingWindows.AttendedFirst(window, new TicketHeld(ticket.Key, null, until));
     }
 }

@@ -30,7 +30,7 @@ internal static class PassingTime
         foreach (var ticket in hall.HeldInOrder())
         {
             if (ticket.Phase is TicketPhase.Held held && held.Until <= now)
-                yield return ReturningTickets.Ready(ticket, ReturnCause.HoldOver);
+                yield return ReturningTickets.Ready(hall, ticket, ReturnCause.HoldOver);
         }
 
         foreach (var window in hall.Windows)

@@ -9,7 +9,7 @@ internal static class ReturningTickets
             return Decision.No(Refusal.TicketUnknown);
         return ticket.Phase switch
         {
-            TicketPhase.Held => Decision.Of(Ready(ticket, ReturnCause.Ready)),
+            TicketPhase.Held => Decision.Of(Ready(hall, ticket, ReturnCause.Ready)),
             TicketPhase.NoShow when ticket.Returns >= hall.Settings.Returns => Decision.No(Refusal.ReturnLimit),
             TicketPhase.NoShow noShow => Decision.Of(Return(hall, ticket, noShow, now)),
             { IsFinished: true } => Decision.No(Refusal.TicketAlreadyFinished),
@@ -18,13 +18,14 @@ internal static class ReturningTickets
     }
 
     /// <summary>Back at the old place: held time is not lost time.</summary>
-    public static TicketReturned Ready(Ticket ticket, ReturnCause cause) =>
-        new(ticket.Key, ticket.SentTo, ticket.Place.EffectiveAt, cause);
+    public static TicketReturned Ready(Hall hall, Ticket ticket, ReturnCause cause) =>
+        new(ticket.Key, hall.Reachable(ticket), ticket.Place.EffectiveAt, cause);
 
     private static TicketReturned Return(Hall hall, Ticket ticket, TicketPhase.NoShow noShow, DateTimeOffset now)
     {
         var atOnce = now - noShow.At <= hall.Settings.SameClerkWithin;
-        if (atOnce && hall.Window(noShow.Window) is { MayCall: true })
+        var group = hall.Lines.Matters.GroupOf(ticket.Matter);
+        if (atOnce && hall.Window(noShow.Window) is { Staffing: Staffing.Open } window && window.Groups.Contains(group))
             return new(ticket.Key, noShow.Window, ticket.Place.EffectiveAt, ReturnCause.NoShow);
         var effective = atOnce ? ticket.Place.EffectiveAt : BehindTheNext(hall, ticket).EffectiveAt;
         return new(ticket.Key, null, effective, ReturnCause.NoShow);

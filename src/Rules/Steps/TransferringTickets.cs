@@ -26,7 +26,9 @@ internal static class TransferringTickets
         var served = ticket.Phase is TicketPhase.Serving;
         var moved = new TicketTransferred(
             ticket.Key, inHand ? window.Id : null, matter, transfer.ToWindow, transfer.Reason, served);
-        return inHand ? AttendingWindows.AfterTicket(window, moved) : Decision.Of(moved);
+        return inHand
+            ? AttendingWindows.AfterTicket(window, moved)
+            : AttendingWindows.AttendedFirst(window, moved);
     }
 
     private static Decision? WhereTo(Hall hall, string matter, string? toWindow)
