@@ -100,8 +100,8 @@ const shared = Object.fromEntries(Object.keys(layouts).map(layout => [layout, {
   ...(!layout.startsWith("county") && { booths: 1 }),
   windows: windowsOf(layout),
 }]));
-const head = `// The sample network. Divisions are real; villages are numbered by the sample; layouts, matters, materials, days and
-// minutes are illustrative; clerks are nobody. Written by make-network.mjs: change it there and run it again.
+const head = `// The sample network. Divisions are real; villages are numbered by the sample; layouts, matters, materials,
+// days and minutes are illustrative; clerks are nobody. Written by make-network.mjs: change it there and run it again.
 // A county hall also has back-office desks (合浦县 12) and kiosks (4); they hold no window, so they are not here.
 `;
 const text = `${head}${print({ name: "北海市", layouts: shared, matters, clerks, halls })}\n`;

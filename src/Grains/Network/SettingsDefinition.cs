@@ -14,7 +14,7 @@ public sealed record SettingsDefinition
     /// <summary>Head start of an appointment, from check-in (30), 0 to 480.</summary>
     public int? AppointmentHeadStartMinutes { get; init; }
 
-    /// <summary>Calls in a row with a head start before one without goes next (3), 1 to 20: the k of "k then 1".</summary>
+    /// <summary>Calls in a row with a head start before one without goes next (3), 1 to 20.</summary>
     public int? HeadStartsInRow { get; init; }
 
     /// <summary>Oldest wait after which every second call takes the oldest arrival (60), 5 to 480.</summary>
@@ -32,7 +32,7 @@ public sealed record SettingsDefinition
     /// <summary>Calls before a no-show is accepted, the first included (3), 1 to 10.</summary>
     public int? CallsBeforeNoShow { get; init; }
 
-    /// <summary>Time from the first call before a no-show is accepted (60; doubled with two floors), 0 to 600.</summary>
+    /// <summary>Time from the first call before a no-show is accepted (60), 0 to 600; two floors double it.</summary>
     public int? NoShowAfterSeconds { get; init; }
 
     /// <summary>Time after a no-show in which the same clerk may take the ticket again (5), 0 to 60.</summary>

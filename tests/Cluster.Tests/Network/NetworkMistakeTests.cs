@@ -116,5 +116,5 @@ public sealed class NetworkMistakeTests
     }
 
     private static string[] MistakesOf(string text) =>
-        Assert.IsType<NetworkResult.Invalid>(NetworkFile.Parse(text)).Mistakes.Select(mistake => $"{mistake}").ToArray();
+        [.. Assert.IsType<NetworkResult.Invalid>(NetworkFile.Parse(text)).Mistakes.Select(mistake => $"{mistake}")];
 }
