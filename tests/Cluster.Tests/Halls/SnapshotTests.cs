@@ -1,0 +1,91 @@
+using Yihao.Contracts;
+using Yihao.Grains.Halls;
+using Yihao.Storage;
+using Yihao.Tests.Shared;
+
+namespace Yihao.Cluster.Tests.Halls;
+
+/// <summary>One contract, both databases: what Orleans persistence keeps is used, and never trusted.</summary>
+public abstract class SnapshotContract
+{
+    private const int Numbers = 300;
+
+    internal abstract Task<StorageOptions> NewDatabase();
+
+    [Fact]
+    public async Task A_hall_comes_back_from_its_snapshot_and_the_tail_behind_it()
+    {
+        var storage = await NewDatabase();
+        await using var cluster = await HallCluster.Start(storage);
+        await Take(cluster, Numbers);
+        await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
+        await Take(cluster, 3);
+        await cluster.Cluster.KillSiloAsync(cluster.Cluster.Silos[0]);
+        await cluster.Cluster.StartAdditionalSiloAsync();
+
+        var summary = await Retry.Accepted(() => cluster.HallGrain().Summarize());
+
+        Assert.Equal(Numbers + 3, summary.Waiting);
+        var next = await Retry.Accepted(() => cluster.HallGrain().TakeNumber(Asks.Take()));
+        Assert.EndsWith($"A{Numbers + 4}", next.Ticket, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_really_read_back_and_one_that_does_not_fit_is_left_aside()
+    {
+        var storage = await NewDatabase();
+        await using var cluster = await HallCluster.Start(storage);
+        await Take(cluster, Numbers);
+        await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
+        var session = await cluster.Ledger.Open(HallCluster.Hall, CancellationToken.None);
+        var loaded = await HallLoading.Load(cluster.Ledger, session, null, CancellationToken.None);
+        var hall = loaded.Hall!;
+        var good = HallSnapshot.Of(hall, session.OpenedAtHash);
+
+        var used = await HallLoading.Load(cluster.Ledger, session, good, CancellationToken.None);
+        Assert.Equal((hall.Seq, hall.Seq), (used.SnapshotSeq, used.Hall!.Seq));
+        HallSnapshot[] wrong =
+        [
+            good with { Hash = new byte[32] },
+            good with { Seq = good.Seq - 1 },
+            good with { Seq = good.Seq + 1 },
+            good with { Image = [1, 2, 3] },
+        ];
+        foreach (var snapshot in wrong)
+        {
+            var anew = await HallLoading.Load(cluster.Ledger, session, snapshot, CancellationToken.None);
+            Assert.Equal((0, hall.Seq), (anew.SnapshotSeq, anew.Hall!.Seq));
+        }
+    }
+
+    private static Task<TicketTaken[]> Take(HallCluster cluster, int numbers) => Task.WhenAll(
+        Enumerable.Range(0, numbers).Select(_ => Retry.Accepted(TakeOne(cluster))));
+
+    private static Func<Task<Answer<TicketTaken>>> TakeOne(HallCluster cluster)
+    {
+        var request = Asks.Take();
+        return () => cluster.HallGrain().TakeNumber(request);
+    }
+}
+
+public sealed class SqliteSnapshotTests : SnapshotContract
+{
+    internal override Task<StorageOptions> NewDatabase() => Task.FromResult(HallCluster.NewSqlite());
+}
+
+public sealed class PostgreSqlSnapshotTests : SnapshotContract, IAsyncDisposable
+{
+    private ThrowawayPostgres? postgres;
+
+    internal override async Task<StorageOptions> NewDatabase()
+    {
+        postgres = await ThrowawayPostgres.Start();
+        return new() { Provider = StorageProvider.PostgreSql, ConnectionString = postgres.ConnectionString("postgres") };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+            await postgres.DisposeAsync();
+    }
+}
