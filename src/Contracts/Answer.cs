@@ -1,6 +1,8 @@
 namespace Yihao.Contracts;
 
-/// <summary>What a hall answers: a value, or a refusal with its reason. An exception instead means "outcome unknown".</summary>
+/// <summary>
+/// What a hall answers: a value, or a refusal with its reason. An exception instead means "outcome unknown".
+/// </summary>
 [GenerateSerializer, Immutable, Alias("yihao.Answer`1")]
 public abstract record Answer<T>
 {
@@ -23,7 +25,10 @@ public sealed record Refused<T>([property: Id(0)] string Code, [property: Id(1)]
 /// <param name="Seq">Place in that ledger.</param>
 /// <param name="At">Time of the entry at that place, in the hall's zone.</param>
 [GenerateSerializer, Immutable, Alias("yihao.AsOf")]
-public sealed record AsOf([property: Id(0)] string Ledger, [property: Id(1)] long Seq, [property: Id(2)] DateTimeOffset At)
+public sealed record AsOf(
+    [property: Id(0)] string Ledger,
+    [property: Id(1)] long Seq,
+    [property: Id(2)] DateTimeOffset At)
 {
     public static AsOf Nothing { get; } = new(string.Empty, 0, DateTimeOffset.MinValue);
 }

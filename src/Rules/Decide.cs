@@ -12,7 +12,12 @@ public static class Decide
     {
         ArgumentNullException.ThrowIfNull(hall);
         if (request is { } asked && hall.Accepted.Find(asked.Key) is { } before)
-            return before.Body == asked.Body ? new Decision.Repeat(before.Outcome) : Decision.No(Refusal.RequestIdReused);
+        {
+            return before.Body == asked.Body
+                ? new Decision.Repeat(before.Outcome)
+                : Decision.No(Refusal.RequestIdReused);
+        }
+
         return command switch
         {
             TakeNumber take => TakingNumbers.Decide(hall, take),
@@ -26,7 +31,9 @@ public static class Decide
         };
     }
 
-    /// <summary>The time a hall takes it to be: that of the clock, cut to microseconds, and never before the last event.</summary>
+    /// <summary>
+    /// The time a hall takes it to be: that of the clock, cut to microseconds, and never before the last event.
+    /// </summary>
     public static DateTimeOffset TimeIn(Hall hall, DateTimeOffset clock)
     {
         ArgumentNullException.ThrowIfNull(hall);

@@ -1,8 +1,8 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// Which ticket for this window. Looks at the head of each line the window may serve, never into a line: the cost does not
-/// grow with the length of the queue, and nothing is allocated.
+/// Which ticket for this window. Looks at the head of each line the window may serve, never into a line: the cost does
+/// not grow with the length of the queue, and nothing is allocated.
 /// </summary>
 public static class Dispatch
 {

@@ -4,8 +4,8 @@ using Yihao.Grains.Ports;
 namespace Yihao.Storage;
 
 /// <summary>
-/// Walks ledgers from the first entry to the last and says what does not fit: gaps, time that runs backwards, hashes, the
-/// head. It only reads, and may run beside a working silo.
+/// Walks ledgers from the first entry to the last and says what does not fit: gaps, time that runs backwards, hashes,
+/// the head. It only reads, and may run beside a working silo.
 /// </summary>
 public sealed class LedgerVerifier
 {

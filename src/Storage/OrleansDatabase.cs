@@ -1,8 +1,10 @@
 namespace Yihao.Storage;
 
 /// <summary>Where Orleans keeps snapshots, reminders and membership, as its AdoNet options want it.</summary>
-/// <param name="Invariant"><c>Npgsql</c>, or <c>System.Data.SQLite</c>, which Orleans maps to Microsoft.Data.Sqlite.</param>
-/// <param name="ConnectionString">For SQLite the second file, so that snapshots never wait for the ledger's lock.</param>
+/// <param name="Invariant"><c>Npgsql</c>, or <c>System.Data.SQLite</c>, which Orleans maps to
+/// Microsoft.Data.Sqlite.</param>
+/// <param name="ConnectionString">For SQLite the second file, so that snapshots never wait for the ledger's
+/// lock.</param>
 public sealed record OrleansDatabase(string Invariant, string ConnectionString)
 {
     /// <summary>The database that belongs to these options.</summary>

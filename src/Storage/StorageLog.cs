@@ -22,7 +22,8 @@ internal static partial class StorageLog
         "Lost connection resolved: {Written} halls were written, {Again} are sent again, {Fenced} are fenced")]
     public static partial void ConnectionResolved(this ILogger log, int written, int again, int fenced);
 
-    [LoggerMessage(3006, LogLevel.Error, "The database refused the entries of hall {Hall}, which was split out: {Reason}")]
+    [LoggerMessage(3006, LogLevel.Error, 
+        "The database refused the entries of hall {Hall}, which was split out: {Reason}")]
     public static partial void SplitOut(this ILogger log, string hall, string reason);
 
     [LoggerMessage(3007, LogLevel.Warning, "The database does not answer: {Reason}")]

@@ -1,6 +1,8 @@
 namespace Yihao.Storage;
 
-/// <summary>Where everything is stored, and the bounds of the way there. The section <c>Storage</c> of the configuration.</summary>
+/// <summary>
+/// Where everything is stored, and the bounds of the way there. The section <c>Storage</c> of the configuration.
+/// </summary>
 public sealed record StorageOptions
 {
     /// <summary>Default: <see cref="StorageProvider.Sqlite"/>.</summary>
@@ -12,10 +14,14 @@ public sealed record StorageOptions
     /// <summary>PostgreSQL only, required there: an Npgsql connection string with host, database and user.</summary>
     public string ConnectionString { get; init; } = "";
 
-    /// <summary>PostgreSQL only: writers that share the halls. Default 1, 1 to 16; more than one was slower in trials.</summary>
+    /// <summary>
+    /// PostgreSQL only: writers that share the halls. Default 1, 1 to 16; more than one was slower in trials.
+    /// </summary>
     public int Writers { get; init; } = 1;
 
-    /// <summary>Entries of one hall that may wait to be durable before it has no room. Default 2,000, 1 to 100,000.</summary>
+    /// <summary>
+    /// Entries of one hall that may wait to be durable before it has no room. Default 2,000, 1 to 100,000.
+    /// </summary>
     public int HallPendingEntries { get; init; } = 2_000;
 
     /// <summary>Entries of all halls that may wait before none has room. Default 50,000, 1 to 1,000,000.</summary>
@@ -24,10 +30,14 @@ public sealed record StorageOptions
     /// <summary>Entries that one write takes, beyond which it waits for the next. Default 4,000, 1 to 50,000.</summary>
     public int BatchEntries { get; init; } = 4_000;
 
-    /// <summary>How long a database that does not answer is tried again before appends fail. Default 10 s, 0.1 to 60 s.</summary>
+    /// <summary>
+    /// How long a database that does not answer is tried again before appends fail. Default 10 s, 0.1 to 60 s.
+    /// </summary>
     public TimeSpan DownLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a hall waits for its own locked head before its appends fail. Default 5 s, 0.1 to 60 s.</summary>
+    /// <summary>
+    /// How long a hall waits for its own locked head before its appends fail. Default 5 s, 0.1 to 60 s.
+    /// </summary>
     public TimeSpan LockedHeadLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long one statement may run before its connection counts as lost. Default 5 s, 1 to 60 s.</summary>

@@ -4,12 +4,14 @@ using Yihao.Storage.Sqlite;
 
 namespace Yihao.Storage;
 
-/// <summary>Brings the tables to the version of this program: the scripts under Scripts, each run once and in order.</summary>
+/// <summary>
+/// Brings the tables to the version of this program: the scripts under Scripts, each run once and in order.
+/// </summary>
 public static class StorageSchema
 {
     /// <summary>
-    /// Makes the database's tables or brings them up to date. Safe to run by several processes at once: one does it, the
-    /// others wait.
+    /// Makes the database's tables or brings them up to date. Safe to run by several processes at once: one does it,
+    /// the others wait.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong.</exception>
     /// <exception cref="InvalidOperationException">A script failed; it left nothing behind.</exception>

@@ -12,9 +12,9 @@ public static class StorageServices
 {
     /// <summary>
     /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
-    /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is opened
-    /// before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see cref="MayHold"/> is
-    /// asked whenever a hall is opened.
+    /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is
+    /// opened before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see
+    /// cref="MayHold"/> is asked whenever a hall is opened.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)

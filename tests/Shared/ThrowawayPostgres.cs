@@ -6,8 +6,8 @@ namespace Yihao.Tests.Shared;
 
 /// <summary>
 /// A real PostgreSQL cluster of its own, made from the installed binaries: on loopback, on a free port, in a temporary
-/// folder, with fsync on. Gone when it is disposed of, and also when the test process dies. PostgreSQL refuses to run as
-/// root, so root runs it as the user postgres.
+/// folder, with fsync on. Gone when it is disposed of, and also when the test process dies. PostgreSQL refuses to run
+/// as root, so root runs it as the user postgres.
 /// </summary>
 public sealed class ThrowawayPostgres : IAsyncDisposable
 {

@@ -1,9 +1,9 @@
 namespace Yihao.Contracts;
 
 /// <summary>
-/// One hall, the only owner of its windows, lines and tickets. Key: the hall's id. Every accepted command is durable when it
-/// is answered; reads and refusals answer from durable state and say which (<see cref="AsOf"/>). Any exception means that
-/// the outcome is unknown: repeat with the same request id.
+/// One hall, the only owner of its windows, lines and tickets. Key: the hall's id. Every accepted command is durable
+/// when it is answered; reads and refusals answer from durable state and say which (<see cref="AsOf"/>). Any exception
+/// means that the outcome is unknown: repeat with the same request id.
 /// </summary>
 [Alias("yihao.IHallGrain")]
 public interface IHallGrain : IGrainWithStringKey
@@ -21,7 +21,9 @@ public interface IHallGrain : IGrainWithStringKey
     [Alias("AtWindow"), ResponseTimeout("00:00:02")]
     Task<Answer<WindowAnswer>> AtWindow(WindowRequest request);
 
-    /// <summary>The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed.</summary>
+    /// <summary>
+    /// The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed.
+    /// </summary>
     [Alias("LoseClerk"), ResponseTimeout("00:00:02")]
     Task LoseClerk(string window);
 
@@ -51,8 +53,8 @@ public interface IHallGrain : IGrainWithStringKey
     Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request);
 
     /// <summary>
-    /// Subscribes a hub node, or renews its subscription: it then gets one message per commit. Answers with what the node
-    /// has missed since the seq it names, so that a renewal repairs a gap and wakes the hall after a loss.
+    /// Subscribes a hub node, or renews its subscription: it then gets one message per commit. Answers with what the
+    /// node has missed since the seq it names, so that a renewal repairs a gap and wakes the hall after a loss.
     /// </summary>
     [Alias("Subscribe"), ResponseTimeout("00:00:02")]
     Task<Subscribed> Subscribe(SubscribeRequest request);

@@ -53,7 +53,9 @@ public sealed record StepView(
     [property: Id(1)] string Kind,
     [property: Id(2)] string? Window);
 
-/// <summary>Tickets in calling order, or held ones by the end of their hold and no-shows by the time they were missed.</summary>
+/// <summary>
+/// Tickets in calling order, or held ones by the end of their hold and no-shows by the time they were missed.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("yihao.LineView")]
 public sealed record LineView([property: Id(0)] IReadOnlyList<LineTicket> Tickets);
 

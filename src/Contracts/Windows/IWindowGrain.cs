@@ -3,8 +3,8 @@ using Orleans.Concurrency;
 namespace Yihao.Contracts;
 
 /// <summary>
-/// One window: the clerk's connections and presence. Key: <c>{hall}/{window}</c>. What a clerk does goes through here to the
-/// hall; a clerk who is lost is told to the hall. Keeps nothing: posts and tickets are the hall's.
+/// One window: the clerk's connections and presence. Key: <c>{hall}/{window}</c>. What a clerk does goes through here
+/// to the hall; a clerk who is lost is told to the hall. Keeps nothing: posts and tickets are the hall's.
 /// </summary>
 [Alias("yihao.IWindowGrain")]
 public interface IWindowGrain : IGrainWithStringKey
@@ -14,8 +14,8 @@ public interface IWindowGrain : IGrainWithStringKey
     Task<Answer<WindowAnswer>> Act(WindowRequest request);
 
     /// <summary>
-    /// A sign of life of one connection; from the first one on the window's presence is that of its connections. Sent every
-    /// second or so by the hub node that holds it.
+    /// A sign of life of one connection; from the first one on the window's presence is that of its connections. Sent
+    /// every second or so by the hub node that holds it.
     /// </summary>
     [Alias("Beat")]
     Task Beat(string connection);

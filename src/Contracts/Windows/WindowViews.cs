@@ -3,7 +3,8 @@ namespace Yihao.Contracts;
 /// <summary>The answer to a clerk: the window after it, and for a call the ticket.</summary>
 /// <param name="Ticket">The ticket that is now in hand; null when there is none.</param>
 /// <param name="Number">Its number.</param>
-/// <param name="Reason">Why there is no ticket after a call-next: <c>nobody-waiting</c> or <c>window-paused</c>.</param>
+/// <param name="Reason">Why there is no ticket after a call-next: <c>nobody-waiting</c> or
+/// <c>window-paused</c>.</param>
 [GenerateSerializer, Immutable, Alias("yihao.WindowAnswer")]
 public sealed record WindowAnswer(
     [property: Id(0)] WindowView Window,
@@ -11,7 +12,8 @@ public sealed record WindowAnswer(
     [property: Id(2)] string? Number,
     [property: Id(3)] string? Reason);
 
-/// <param name="State"><c>closed</c>, <c>ready</c>, <c>calling</c>, <c>serving</c>, <c>paused</c> or <c>unattended</c>.</param>
+/// <param name="State"><c>closed</c>, <c>ready</c>, <c>calling</c>, <c>serving</c>, <c>paused</c> or
+/// <c>unattended</c>.</param>
 /// <param name="PauseRequested">A pause begins after the ticket in hand.</param>
 /// <param name="Post"><c>a</c> or <c>b</c>.</param>
 /// <param name="Covering">Windows whose lines it covers; empty until posts cover each other.</param>

@@ -6,10 +6,14 @@ using Yihao.Rules;
 
 namespace Yihao.Grains.Codec;
 
-/// <summary>How events and snapshots are written: JSON of our own, readable for years, never the Orleans serializer.</summary>
+/// <summary>
+/// How events and snapshots are written: JSON of our own, readable for years, never the Orleans serializer.
+/// </summary>
 internal static class LedgerJson
 {
-    /// <summary>Raised only when an old reader could misread a new payload; every reader reads all versions before it.</summary>
+    /// <summary>
+    /// Raised only when an old reader could misread a new payload; every reader reads all versions before it.
+    /// </summary>
     public const int Version = 1;
 
     public static JsonSerializerOptions Options { get; } = new()
@@ -19,7 +23,10 @@ internal static class LedgerJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TicketKeyJson(), new RequestJson() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TicketKeyJson(), new RequestJson(),
+        },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheCases } },
     };
 

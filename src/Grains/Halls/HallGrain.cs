@@ -101,7 +101,9 @@ public sealed class HallGrain(
         return Task.FromResult(Answers.HallUnknown<T>());
     }
 
-    /// <summary>An activation that has lost its ledger knows too much: it goes, and the next one reads what is true.</summary>
+    /// <summary>
+    /// An activation that has lost its ledger knows too much: it goes, and the next one reads what is true.
+    /// </summary>
     private async Task<T> Guard<T>(OpenHall hall, Task<T> asked)
     {
         try

@@ -5,8 +5,8 @@ using Yihao.Rules;
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// Makes a hall from its snapshot and the tail of its ledger. A snapshot that does not fit the ledger, in seq or in hash, or
-/// that this program cannot read, is left aside: that costs time, never data.
+/// Makes a hall from its snapshot and the tail of its ledger. A snapshot that does not fit the ledger, in seq or in
+/// hash, or that this program cannot read, is left aside: that costs time, never data.
 /// </summary>
 public static class HallLoading
 {
@@ -15,7 +15,8 @@ public static class HallLoading
 
     private const int PageSize = 5_000;
 
-    /// <exception cref="InvalidOperationException">The ledger has a gap, or an entry does not fit the state.</exception>
+    /// <exception cref="InvalidOperationException">The ledger has a gap, or an entry does not fit the
+    /// state.</exception>
     public static async Task<LoadedHall> Load(
         ILedger ledger, ILedgerSession session, HallSnapshot? snapshot, CancellationToken cancellation)
     {
@@ -45,7 +46,10 @@ public static class HallLoading
             }
 
             if (page.Count == 0)
-                throw new InvalidOperationException($"{session.Hall}: the ledger ends at {from}, its head is at {session.OpenedAtSeq}");
+            {
+                throw new InvalidOperationException(
+                    $"{session.Hall}: the ledger ends at {from}, its head is at {session.OpenedAtSeq}");
+            }
         }
 
         return new(hall, [.. recent], snapshotSeq);

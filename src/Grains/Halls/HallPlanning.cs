@@ -44,7 +44,8 @@ internal static class HallPlanning
     {
         if (clerk.Skills.Any(s => s is Skill.Everything && !(s.Until < today)))
             return new(clerk.Clerk, null);
-        return new(clerk.Clerk, [MatterPlan.None, .. served.Where(m => clerk.CanServe(m, today)).Select(m => m.Matter)]);
+        var able = served.Where(m => clerk.CanServe(m, today)).Select(m => m.Matter);
+        return new(clerk.Clerk, [MatterPlan.None, .. able]);
     }
 
     private static HallSettings Settings(SettingsDefinition own)

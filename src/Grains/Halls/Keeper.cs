@@ -6,8 +6,8 @@ using Yihao.Grains.Ports;
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// Wakes every hall that has a ledger, at the start and now and then, so that holds end, starts are inferred and days begin
-/// without anybody looking, on whichever node the hall lives.
+/// Wakes every hall that has a ledger, at the start and now and then, so that holds end, starts are inferred and days
+/// begin without anybody looking, on whichever node the hall lives.
 /// </summary>
 public sealed class Keeper(ILedger ledger, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger)
     : BackgroundService

@@ -20,7 +20,8 @@ public sealed class LiveHall
     private bool publishing;
 
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
-    /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together at once.</param>
+    /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together
+    /// at once.</param>
     public LiveHall(
         ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish)
     {
@@ -30,7 +31,9 @@ public sealed class LiveHall
         DurableSeq = session.OpenedAtSeq;
     }
 
-    /// <summary>The state, which may be ahead of what is durable: await <see cref="Durable"/> before telling anybody.</summary>
+    /// <summary>
+    /// The state, which may be ahead of what is durable: await <see cref="Durable"/> before telling anybody.
+    /// </summary>
     public Hall Hall => hall ?? throw new InvalidOperationException("the hall has no plan yet");
 
     public long DurableSeq { get; private set; }
@@ -51,11 +54,13 @@ public sealed class LiveHall
     }
 
     /// <summary>
-    /// Decides a command and does it. <paramref name="view"/> is made in the same turn, so that it shows exactly the state
-    /// the decision made; it is given out when that state is durable.
+    /// Decides a command and does it. <paramref name="view"/> is made in the same turn, so that it shows exactly the
+    /// state the decision made; it is given out when that state is durable.
     /// </summary>
-    /// <exception cref="LedgerUnavailableException">Outcome unknown, or no room: repeat with the same request.</exception>
-    /// <exception cref="LedgerFencedException">Another activation owns the hall: repeat with the same request.</exception>
+    /// <exception cref="LedgerUnavailableException">Outcome unknown, or no room: repeat with the same
+    /// request.</exception>
+    /// <exception cref="LedgerFencedException">Another activation owns the hall: repeat with the same
+    /// request.</exception>
     public async Task<T> Execute<T>(HallCommand command, Request? request, Func<Hall, Decision, Outcome?, T> view)
     {
         ArgumentNullException.ThrowIfNull(view);

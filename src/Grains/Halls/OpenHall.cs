@@ -46,7 +46,8 @@ internal sealed class OpenHall
     public HallViews Views { get; }
 
     public static async Task<OpenHall> Open(
-        HallCatalogue catalogue, ILedger ledger, HallSnapshot? snapshot, TimeProvider time, CancellationToken cancellation)
+        HallCatalogue catalogue, ILedger ledger, HallSnapshot? snapshot, TimeProvider time,
+        CancellationToken cancellation)
     {
         var session = await ledger.Open(catalogue.Definition.Hall, cancellation);
         var loaded = await HallLoading.Load(ledger, session, snapshot, cancellation);
@@ -82,7 +83,9 @@ internal sealed class OpenHall
         return Answers.Accept(Live.Hall, new LedgerPage([.. entries.Where(e => e.Seq <= upTo).Select(Line)]));
     }
 
-    /// <summary>A change of the network is an event too; spans of an outage are marked where somebody was in the hall.</summary>
+    /// <summary>
+    /// A change of the network is an event too; spans of an outage are marked where somebody was in the hall.
+    /// </summary>
     private async Task BringUpToDate(Hall? loaded)
     {
         if (loaded is null)

@@ -4,7 +4,9 @@ using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
 
-/// <summary>The durable end of the ledger as screens see it: what a screen that was away for a while asks back.</summary>
+/// <summary>
+/// The durable end of the ledger as screens see it: what a screen that was away for a while asks back.
+/// </summary>
 internal sealed class RecentEvents
 {
     /// <summary>One place per seq; null where the event is not for screens.</summary>

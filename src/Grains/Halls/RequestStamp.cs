@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Yihao.Grains.Halls;
 
-/// <summary>Makes the short form of a request: a hash over who asked with which id, and one over what was asked.</summary>
+/// <summary>
+/// Makes the short form of a request: a hash over who asked with which id, and one over what was asked.
+/// </summary>
 public static class RequestStamp
 {
     /// <summary>Stands between the parts; no clean text contains it.</summary>

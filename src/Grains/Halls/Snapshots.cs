@@ -3,13 +3,15 @@ using Microsoft.Extensions.Logging;
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// Writes a hall's snapshot now and then: frozen in one turn, written once that place is durable, one at a time. Failing
-/// costs time at the next start, never data.
+/// Writes a hall's snapshot now and then: frozen in one turn, written once that place is durable, one at a time.
+/// Failing costs time at the next start, never data.
 /// </summary>
 internal sealed class Snapshots(
     IPersistentState<HallSnapshotState> storage, LiveHall live, long lastSeq, ILogger logger)
 {
-    /// <summary>At least so many events apart; more for a hall with many tickets, so that writing stays cheap.</summary>
+    /// <summary>
+    /// At least so many events apart; more for a hall with many tickets, so that writing stays cheap.
+    /// </summary>
     public const int Apart = 1_000;
 
     private long lastSeq = lastSeq;
@@ -30,7 +32,8 @@ internal sealed class Snapshots(
         {
             var snapshot = HallSnapshot.Of(live.Hall, live.LastHash);
             await live.Durable();
-            (storage.State.Seq, storage.State.Hash, storage.State.Image) = (snapshot.Seq, snapshot.Hash, snapshot.Image);
+            var state = storage.State;
+            (state.Seq, state.Hash, state.Image) = (snapshot.Seq, snapshot.Hash, snapshot.Image);
             await storage.WriteStateAsync();
             lastSeq = snapshot.Seq;
         }

@@ -3,8 +3,8 @@ using Yihao.Contracts;
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// The hub nodes that follow a hall: one message per commit each, one-way, so that a dead node costs nothing. A node that
-/// does not renew is forgotten.
+/// The hub nodes that follow a hall: one message per commit each, one-way, so that a dead node costs nothing. A node
+/// that does not renew is forgotten.
 /// </summary>
 internal sealed class Subscribers(TimeProvider time)
 {

@@ -9,7 +9,8 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
 {
     public Task<Answer<TicketTaken>> Take(TakeNumberRequest request)
     {
-        if (!CleanText.Fits(request.RequestId, request.Matter, request.Reason) || Wire.ClassOf(request.Class) is not { } wanted)
+        if (!CleanText.Fits(request.RequestId, request.Matter, request.Reason)
+            || Wire.ClassOf(request.Class) is not { } wanted)
             return Refuse<TicketTaken>(Codes.RequestInvalid);
         var stamp = RequestStamp.Of(
             request.Caller, request.RequestId, "take", request.Matter, request.Class, request.Reason);
@@ -32,7 +33,8 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
             return Refuse<TicketView>(Codes.TicketUnknown);
         if (ticket.Shown != request.Number)
             return Refuse<TicketView>(Codes.NotAllowed);
-        var stamp = RequestStamp.Of("link:" + ticket.IdIn(live.Hall.Plan.Hall), request.RequestId, "cancel", request.Number);
+        var caller = "link:" + ticket.IdIn(live.Hall.Plan.Hall);
+        var stamp = RequestStamp.Of(caller, request.RequestId, "cancel", request.Number);
         return Change(new CancelTicket(ticket), ticket, stamp);
     }
 

@@ -8,7 +8,8 @@ namespace Yihao.Grains.Halls;
 public static class Wire
 {
     private static readonly FrozenDictionary<Refusal, string> Codes =
-        Enum.GetValues<Refusal>().ToFrozenDictionary(r => r, r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()));
+        Enum.GetValues<Refusal>()
+            .ToFrozenDictionary(r => r, r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()));
 
     public static string Code(Refusal refusal) => Codes[refusal];
 

@@ -6,8 +6,8 @@ using Orleans.Runtime.Placement;
 namespace Yihao.Grains.Placement;
 
 /// <summary>
-/// A hall, its windows and its tickets live on the same silo: the one with the highest rendezvous weight for the hall's id
-/// (Thaler and Ravishankar 1998). The silo's name counts, not its address, so that a restart moves nothing.
+/// A hall, its windows and its tickets live on the same silo: the one with the highest rendezvous weight for the hall's
+/// id (Thaler and Ravishankar 1998). The silo's name counts, not its address, so that a restart moves nothing.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("yihao.HallAffinePlacement")]
 public sealed class HallAffinePlacement : PlacementStrategy

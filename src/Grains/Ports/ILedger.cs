@@ -4,14 +4,17 @@ namespace Yihao.Grains.Ports;
 public interface ILedger
 {
     /// <summary>
-    /// Takes the hall: raises its epoch, so that nothing can be written any more through an older session, and makes its
-    /// ledger if there is none. Everything that was durable before is visible to <see cref="Read"/> afterwards.
+    /// Takes the hall: raises its epoch, so that nothing can be written any more through an older session, and makes
+    /// its ledger if there is none. Everything that was durable before is visible to <see cref="Read"/> afterwards.
     /// </summary>
-    /// <exception cref="LedgerFencedException">This node may not take halls: it is marked dead in the membership.</exception>
+    /// <exception cref="LedgerFencedException">This node may not take halls: it is marked dead in the
+    /// membership.</exception>
     /// <exception cref="LedgerUnavailableException">The database does not answer.</exception>
     Task<ILedgerSession> Open(string hall, CancellationToken cancellation);
 
-    /// <summary>Entries after <paramref name="after"/> in order, at most <paramref name="take"/> (1 to 10,000).</summary>
+    /// <summary>
+    /// Entries after <paramref name="after"/> in order, at most <paramref name="take"/> (1 to 10,000).
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">The database does not answer.</exception>
     Task<IReadOnlyList<LedgerEntry>> Read(string hall, long after, int take, CancellationToken cancellation);
 
@@ -33,7 +36,9 @@ public interface ILedgerSession
     /// <summary>The last durable seq when the session was opened; 0 for a new ledger.</summary>
     long OpenedAtSeq { get; }
 
-    /// <summary>The hash of the entry at <see cref="OpenedAtSeq"/>, <see cref="LedgerChain.Root"/> for a new ledger.</summary>
+    /// <summary>
+    /// The hash of the entry at <see cref="OpenedAtSeq"/>, <see cref="LedgerChain.Root"/> for a new ledger.
+    /// </summary>
     byte[] OpenedAtHash { get; }
 
     /// <summary>
@@ -44,11 +49,13 @@ public interface ILedgerSession
 
     /// <summary>
     /// Appends the entries of one command: all or none, after everything appended before through this session. Does not
-    /// wait for the earlier ones: what arrives while a write is under way goes out together as the next one. The entries'
-    /// seq go on from the last appended one without a gap. The task ends when they are durable.
+    /// wait for the earlier ones: what arrives while a write is under way goes out together as the next one. The
+    /// entries' seq go on from the last appended one without a gap. The task ends when they are durable.
     /// After a failure the session is dead: every append that is under way and every later one fails.
     /// </summary>
-    /// <exception cref="LedgerFencedException">Another session has taken the hall; nothing of this was written.</exception>
-    /// <exception cref="LedgerUnavailableException">The outcome is unknown, or the database refused the entries.</exception>
+    /// <exception cref="LedgerFencedException">Another session has taken the hall; nothing of this was
+    /// written.</exception>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown, or the database refused the
+    /// entries.</exception>
     Task Append(IReadOnlyList<LedgerEntry> entries);
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace Yihao.Grains.Ports;
 
 /// <summary>
-/// The hash chain of a hall's ledger: SHA-256 over the hash before, the hall, and every field of the entry, each with its
-/// length in front, so that no two different entries have the same bytes.
+/// The hash chain of a hall's ledger: SHA-256 over the hash before, the hall, and every field of the entry, each with
+/// its length in front, so that no two different entries have the same bytes.
 /// </summary>
 public static class LedgerChain
 {

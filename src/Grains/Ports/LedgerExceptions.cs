@@ -1,6 +1,8 @@
 namespace Yihao.Grains.Ports;
 
-/// <summary>Another activation has taken the hall, or this node may not hold one: the caller retries with the same id.</summary>
+/// <summary>
+/// Another activation has taken the hall, or this node may not hold one: the caller retries with the same id.
+/// </summary>
 [GenerateSerializer, Alias("yihao.LedgerFenced")]
 public sealed class LedgerFencedException : Exception
 {
@@ -11,7 +13,9 @@ public sealed class LedgerFencedException : Exception
     public LedgerFencedException(string message, Exception inner) : base(message, inner) { }
 }
 
-/// <summary>The database does not answer, or the outcome of a write is unknown: the caller retries with the same id.</summary>
+/// <summary>
+/// The database does not answer, or the outcome of a write is unknown: the caller retries with the same id.
+/// </summary>
 [GenerateSerializer, Alias("yihao.LedgerUnavailable")]
 public sealed class LedgerUnavailableException : Exception
 {

@@ -7,8 +7,8 @@ using Yihao.Grains.Ports;
 namespace Yihao.Grains.Windows;
 
 /// <summary>
-/// One window's presence. A clerk with a page is there while its connection beats; one who works over HTTP alone is there for
-/// a while after each command. Only a loss is told to the hall: presence itself is never written.
+/// One window's presence. A clerk with a page is there while its connection beats; one who works over HTTP alone is
+/// there for a while after each command. Only a loss is told to the hall: presence itself is never written.
 /// </summary>
 [HallAffine]
 public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) : Grain, IWindowGrain
@@ -51,7 +51,9 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
         return Task.CompletedTask;
     }
 
-    /// <summary>The delay runs from the last beat, however the connection ended: a page that is reloaded comes back in time.</summary>
+    /// <summary>
+    /// The delay runs from the last beat, however the connection ended: a page that is reloaded comes back in time.
+    /// </summary>
     public Task Leave(string connection)
     {
         beats.Remove(connection);
@@ -88,7 +90,8 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
             await Hall.LoseClerk(WindowId);
             StandDown();
         }
-        catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException or TimeoutException)
+        catch (Exception failure)
+            when (failure is LedgerFencedException or LedgerUnavailableException or TimeoutException)
         {
             HallLog.LossNotTold(logger, this.GetPrimaryKeyString(), failure);
         }

@@ -1,6 +1,8 @@
 namespace Yihao.Rules;
 
-/// <summary>Up to <see cref="Size"/> tickets in order, with their places beside them so that a search stays in the cache.</summary>
+/// <summary>
+/// Up to <see cref="Size"/> tickets in order, with their places beside them so that a search stays in the cache.
+/// </summary>
 internal sealed class Block
 {
     /// <summary>Moving half of this is what an insertion in the middle costs.</summary>

@@ -33,16 +33,20 @@ public sealed class MatterGroups
     public bool Knows(string matter) => groupOf.ContainsKey(matter);
 
     /// <summary>
-    /// The group of a matter. One that the hall no longer knows goes with those who have not said theirs, so that a change
-    /// of the catalogue leaves no ticket behind.
+    /// The group of a matter. One that the hall no longer knows goes with those who have not said theirs, so that a
+    /// change of the catalogue leaves no ticket behind.
     /// </summary>
     public int GroupOf(string matter) => groupOf.TryGetValue(matter, out var group) ? group : groupOf[MatterPlan.None];
 
-    public MatterPlan PlanOf(string matter) => matters.TryGetValue(matter, out var plan) ? plan : matters[MatterPlan.None];
+    public MatterPlan PlanOf(string matter) =>
+        matters.TryGetValue(matter, out var plan) ? plan : matters[MatterPlan.None];
 
     /// <summary>The groups a window may serve with a clerk at it; with no clerk named, by its kind alone.</summary>
     public int[] ServedBy(WindowPlan window, ClerkPlan? clerk) =>
-        [.. Enumerable.Range(0, Count).Where(g => window.Serves.Contains(samples[g]) && (clerk?.Can(samples[g]) ?? true))];
+    [
+        .. Enumerable.Range(0, Count)
+            .Where(g => window.Serves.Contains(samples[g]) && (clerk?.Can(samples[g]) ?? true)),
+    ];
 
     private static string Signature(HallPlan plan, string matter) => string.Concat(
         plan.Windows.Select(w => w.Serves.Contains(matter) ? '1' : '0')

@@ -9,10 +9,14 @@ public sealed record HallSettings
     /// <summary>Head start of an appointment, from its check-in. Default 30 min, 0 to 24 h.</summary>
     public TimeSpan AppointmentHeadStart { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>After so many tickets with a head start or sent directly, one without goes next. Default 3, 1 to 100.</summary>
+    /// <summary>
+    /// After so many tickets with a head start or sent directly, one without goes next. Default 3, 1 to 100.
+    /// </summary>
     public int HeadStartsInRow { get; init; } = 3;
 
-    /// <summary>A ticket that waits longer raises the alarm; every second call takes the oldest. Default 60 min.</summary>
+    /// <summary>
+    /// A ticket that waits longer raises the alarm; every second call takes the oldest. Default 60 min.
+    /// </summary>
     public TimeSpan WaitCap { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>How long a ticket is held at most. Default 15 min.</summary>
@@ -27,7 +31,9 @@ public sealed record HallSettings
     /// <summary>Calls before a no-show is accepted, the first included. Default 3.</summary>
     public int CallsBeforeNoShow { get; init; } = 3;
 
-    /// <summary>Time from the first call before a no-show is accepted; twice as long with two floors. Default 60 s.</summary>
+    /// <summary>
+    /// Time from the first call before a no-show is accepted; twice as long with two floors. Default 60 s.
+    /// </summary>
     public TimeSpan NoShowAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Back within this time: the same clerk takes the ticket again. Default 5 min.</summary>

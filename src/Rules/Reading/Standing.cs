@@ -1,9 +1,9 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// Where a waiting ticket stands, from the same order that dispatch follows. "Ahead" is its rank among the tickets that the
-/// windows able to serve it would call before it: those sent to these windows, and in the lines they serve those with an
-/// earlier place. It shrinks by itself and grows only when somebody with a head start comes.
+/// Where a waiting ticket stands, from the same order that dispatch follows. "Ahead" is its rank among the tickets that
+/// the windows able to serve it would call before it: those sent to these windows, and in the lines they serve those
+/// with an earlier place. It shrinks by itself and grows only when somebody with a head start comes.
 /// </summary>
 /// <param name="Ahead">Tickets before it.</param>
 /// <param name="Before">The ticket directly before it in the lines, if any.</param>

@@ -2,8 +2,9 @@ namespace Yihao.Rules;
 
 /// <summary>
 /// How long a waiting ticket will still wait, as a range from the median to the 90th percentile, in whole minutes.
-/// The work before it is the sum of n + 1 services over c open windows: with the measured mean m and variance v of its matter
-/// the median is n·m / c, the 90th percentile adds 1.28 standard deviations, 1.28·√((n + 1)·v) / c (normal approximation).
+/// The work before it is the sum of n + 1 services over c open windows: with the measured mean m and variance v of its
+/// matter the median is n·m / c, the 90th percentile adds 1.28 standard deviations, 1.28·√((n + 1)·v) / c (normal
+/// approximation).
 /// </summary>
 public readonly record struct WaitEstimate(int FromMinutes, int ToMinutes)
 {

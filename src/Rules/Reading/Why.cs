@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Yihao.Rules;
 
-/// <summary>Why a waiting ticket stands where it stands, in plain words, from the same order that dispatch follows.</summary>
+/// <summary>
+/// Why a waiting ticket stands where it stands, in plain words, from the same order that dispatch follows.
+/// </summary>
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
 public sealed record Why(string Zh, string En)
@@ -31,7 +33,8 @@ public sealed record Why(string Zh, string En)
 
         return new(
             $"{number} 前方 {standing.Ahead} 人:{zh};紧排在 {before.Key.Shown} 之后({Came(hall, before, Chinese)})。",
-            $"{number} has {standing.Ahead} ahead: {en}; right behind {before.Key.Shown} ({Came(hall, before, English)}).");
+            $"{number} has {standing.Ahead} ahead: {en}; "
+            + $"right behind {before.Key.Shown} ({Came(hall, before, English)}).");
     }
 
     private static string Came(Hall hall, Ticket ticket, Words words)
@@ -39,7 +42,11 @@ public sealed record Why(string Zh, string En)
         var came = hall.Clock.Local(ticket.Arrival).ToString("HH:mm", CultureInfo.InvariantCulture);
         var text = string.Format(CultureInfo.InvariantCulture, words.Came, came);
         if (ticket.HasHeadStart)
-            text += string.Format(CultureInfo.InvariantCulture, words.HeadStart, ticket.HeadStart.TotalMinutes, words.Reason(ticket));
+        {
+            var (minutes, reason) = (ticket.HeadStart.TotalMinutes, words.Reason(ticket));
+            text += string.Format(CultureInfo.InvariantCulture, words.HeadStart, minutes, reason);
+        }
+
         if (ticket.CountedArrival > ticket.Arrival)
             text += words.CameBack;
         return text;
@@ -51,7 +58,8 @@ public sealed record Why(string Zh, string En)
         ["appointment"] = "预约",
     });
 
-    private static readonly Words English = new("came {0}", ", head start {0} min ({1})", ", came back after a no-show", new(StringComparer.Ordinal)
+    private static readonly Words English = new(
+        "came {0}", ", head start {0} min ({1})", ", came back after a no-show", new(StringComparer.Ordinal)
     {
         ["elder"] = "elder", ["disabled"] = "disabled", ["pregnant"] = "pregnant", ["infant"] = "with an infant",
         ["soldier"] = "soldier", ["appointment"] = "appointment",

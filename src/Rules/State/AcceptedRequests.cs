@@ -1,8 +1,8 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// Requests that were accepted, with their outcomes: kept 24 hours, and at most <see cref="Bound"/> of them, so that a hall
-/// cannot be made to eat the memory. The oldest go first.
+/// Requests that were accepted, with their outcomes: kept 24 hours, and at most <see cref="Bound"/> of them, so that a
+/// hall cannot be made to eat the memory. The oldest go first.
 /// </summary>
 public sealed class AcceptedRequests
 {

@@ -69,8 +69,8 @@ public sealed class Hall
     public int LastNumber(char prefix) => LastNumbers.GetValueOrDefault(prefix);
 
     /// <summary>
-    /// The window a ticket was sent to, as long as somebody there can serve it; null when anybody may call it, because it
-    /// was sent nowhere or its clerk has gone meanwhile.
+    /// The window a ticket was sent to, as long as somebody there can serve it; null when anybody may call it, because
+    /// it was sent nowhere or its clerk has gone meanwhile.
     /// </summary>
     internal string? Reachable(Ticket ticket) =>
         ticket.SentTo is { } sent && Window(sent)?.Awaits(Lines.Matters.GroupOf(ticket.Matter)) == true ? sent : null;

@@ -1,6 +1,8 @@
 namespace Yihao.Rules;
 
-/// <summary>A hall's whole state as plain values: what a snapshot stores. A hall made from it behaves as the original.</summary>
+/// <summary>
+/// A hall's whole state as plain values: what a snapshot stores. A hall made from it behaves as the original.
+/// </summary>
 public sealed record HallImage(
     HallPlan Plan,
     DateOnly Day,

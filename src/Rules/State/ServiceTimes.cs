@@ -36,7 +36,9 @@ public sealed class ServiceTimes
 
     internal void Restore(string matter, Measured measured) => byMatter[matter] = measured;
 
-    /// <summary>Until measured: the catalogue's minutes with the spread services usually have (CV 1.2, Brown et al. 2005).</summary>
+    /// <summary>
+    /// Until measured: the catalogue's minutes with the spread services usually have (CV 1.2, Brown et al. 2005).
+    /// </summary>
     private static Measured Prior(MatterPlan plan) => new(plan.Minutes, plan.Minutes * plan.Minutes * 1.44, 0);
 }
 

@@ -26,7 +26,8 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number) :
         var parts = id?.Split('-') ?? [];
         if (parts.Length != 3 || parts[2] is not [var prefix, ..] || parts[2].Length is < 4 or > 8)
             return false;
-        if (!DateOnly.TryParseExact(parts[1], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var culture = CultureInfo.InvariantCulture;
+        if (!DateOnly.TryParseExact(parts[1], "yyyyMMdd", culture, DateTimeStyles.None, out var day))
             return false;
         if (!int.TryParse(parts[2].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return false;

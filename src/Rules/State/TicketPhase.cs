@@ -21,7 +21,8 @@ public abstract record TicketPhase
         : TicketPhase(TicketState.Called);
 
     /// <param name="Call">The call that began it.</param>
-    /// <param name="Inferred">Nobody pressed Start: it was taken for started because the clerk did nothing else.</param>
+    /// <param name="Inferred">Nobody pressed Start: it was taken for started because the clerk did nothing
+    /// else.</param>
     public sealed record Serving(string Window, DateTimeOffset Since, Called Call, bool Inferred)
         : TicketPhase(TicketState.Serving);
 

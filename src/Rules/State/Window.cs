@@ -17,13 +17,19 @@ public sealed class Window
     /// <summary>Matter groups the window serves with the clerk now at it; by its kind while it is closed.</summary>
     internal int[] Groups { get; set; } = [];
 
-    /// <summary>Calls in a row of tickets with a head start, or sent directly: the "k then 1" rule counts them.</summary>
+    /// <summary>
+    /// Calls in a row of tickets with a head start, or sent directly: the "k then 1" rule counts them.
+    /// </summary>
     public int HeadStartsInRow { get; internal set; }
 
-    /// <summary>The last call took the oldest arrival because of the cap: the next one goes by the usual order.</summary>
+    /// <summary>
+    /// The last call took the oldest arrival because of the cap: the next one goes by the usual order.
+    /// </summary>
     public bool TookOldest { get; internal set; }
 
-    /// <summary>True when a ticket of the group may wait for this window alone: its clerk, on a break or not, serves it.</summary>
+    /// <summary>
+    /// True when a ticket of the group may wait for this window alone: its clerk, on a break or not, serves it.
+    /// </summary>
     internal bool Awaits(int group) => Staffing is Staffing.Open or Staffing.Paused && Groups.Contains(group);
 
     public bool IsStaffed => Staffing is not Staffing.Closed;

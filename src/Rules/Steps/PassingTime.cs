@@ -10,8 +10,8 @@ internal static class PassingTime
     }
 
     /// <summary>
-    /// Who still waits at the end of the day has no number any more. A ticket at a window is finished there, whatever the
-    /// clock says.
+    /// Who still waits at the end of the day has no number any more. A ticket at a window is finished there, whatever
+    /// the clock says.
     /// </summary>
     private static IEnumerable<HallEvent> NewDay(Hall hall, DateTimeOffset now)
     {

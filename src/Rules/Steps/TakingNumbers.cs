@@ -18,6 +18,7 @@ internal static class TakingNumbers
         var key = new TicketKey(hall.Day, prefix, hall.LastNumber(prefix) + 1);
         // A reason is for a head start: what somebody else says of himself is not kept.
         var reason = take.Class == TicketClass.Normal ? null : take.Reason;
-        return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, hall.Settings.HeadStartOf(take.Class)));
+        var headStart = hall.Settings.HeadStartOf(take.Class);
+        return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, headStart));
     }
 }

@@ -5,7 +5,9 @@ using Yihao.Storage.Pump;
 
 namespace Yihao.Storage.PostgreSql;
 
-/// <summary>The events of a batch as columns, one array parameter each; the lists are used again for every batch.</summary>
+/// <summary>
+/// The events of a batch as columns, one array parameter each; the lists are used again for every batch.
+/// </summary>
 internal sealed class EventColumns
 {
     private readonly List<int> _part = [];

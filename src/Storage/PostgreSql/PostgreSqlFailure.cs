@@ -16,7 +16,8 @@ internal static class PostgreSqlFailure
         : exception is ArgumentException or InvalidCastException;
 
     /// <summary>
-    /// The database cannot do it now, or the connection was lost: whether the bytes are in is not known from this alone.
+    /// The database cannot do it now, or the connection was lost: whether the bytes are in is not known from this
+    /// alone.
     /// </summary>
     public static bool IsOutage(Exception exception) =>
         exception is NpgsqlException or SocketException or IOException or TimeoutException;

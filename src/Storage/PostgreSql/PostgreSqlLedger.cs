@@ -102,5 +102,6 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         row.GetFieldValue<byte[]>(6),
         row.GetFieldValue<byte[]>(7));
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

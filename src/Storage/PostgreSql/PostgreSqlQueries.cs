@@ -9,7 +9,8 @@ internal sealed class PostgreSqlQueries(StorageOptions options, TimeProvider tim
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(PostgreSqlConnections.Pooled(options));
 
-    /// <exception cref="LedgerUnavailableException">The database refused it, or did not answer within the limit.</exception>
+    /// <exception cref="LedgerUnavailableException">The database refused it, or did not answer within the
+    /// limit.</exception>
     public async Task<IReadOnlyList<T>> Rows<T>(
         string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params object[] parameters)
     {

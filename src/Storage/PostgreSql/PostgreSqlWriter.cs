@@ -5,8 +5,9 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>
-/// Writes batches through one connection. A refusal splits the batch until only the guilty halls are left; a lost answer
-/// is resolved by raising epochs and sending again what is not in; a database that is down is tried until the limit.
+/// Writes batches through one connection. A refusal splits the batch until only the guilty halls are left; a lost
+/// answer is resolved by raising epochs and sending again what is not in; a database that is down is tried until the
+/// limit.
 /// </summary>
 internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time, ILogger log) : IBatchWriter
 {

@@ -5,8 +5,8 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>
-/// After a lost answer: raises the epoch of the heads that are still their session's, so that nothing that is still on its
-/// way through the old connection can be written any more, and says where these heads stand. A head that the old
+/// After a lost answer: raises the epoch of the heads that are still their session's, so that nothing that is still on
+/// its way through the old connection can be written any more, and says where these heads stand. A head that the old
 /// connection's backend still has locked is passed over, to be asked again.
 /// </summary>
 internal sealed class RaiseStatement : IDisposable
@@ -41,8 +41,8 @@ internal sealed class RaiseStatement : IDisposable
     }
 
     /// <summary>
-    /// Sets the outcome of every write: written, fenced, locked, or open when it is certainly not in the ledger and has to
-    /// be sent again under the new epoch.
+    /// Sets the outcome of every write: written, fenced, locked, or open when it is certainly not in the ledger and has
+    /// to be sent again under the new epoch.
     /// </summary>
     public async Task Execute(IReadOnlyList<HallWrite> doubtful)
     {

@@ -12,7 +12,9 @@ internal enum WriteOutcome
     /// <summary>The head did not move: another session has the hall.</summary>
     Fenced,
 
-    /// <summary>Somebody else holds the head's lock: nothing was written, the same bytes are tried again later.</summary>
+    /// <summary>
+    /// Somebody else holds the head's lock: nothing was written, the same bytes are tried again later.
+    /// </summary>
     Locked,
 
     /// <summary>The database refused it, or could not be reached.</summary>

@@ -4,8 +4,8 @@ namespace Yihao.Storage.Pump;
 internal interface IBatchWriter : IAsyncDisposable
 {
     /// <summary>
-    /// Tries until every write has an outcome other than <see cref="WriteOutcome.Open"/>. At most one write per session.
-    /// Does not throw for anything the database does.
+    /// Tries until every write has an outcome other than <see cref="WriteOutcome.Open"/>. At most one write per
+    /// session. Does not throw for anything the database does.
     /// </summary>
     Task Write(IReadOnlyList<HallWrite> batch);
 }

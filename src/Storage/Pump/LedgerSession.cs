@@ -7,8 +7,8 @@ internal sealed record OpenedHead(
     string Hall, string Ledger, byte[] LinkKey, string Owner, long Epoch, long LastSeq, byte[] LastHash);
 
 /// <summary>
-/// A session as the pump knows it. The epoch is the writer's: it is raised silently after a lost connection. The waiting
-/// writes and the failure are the lane's, under its lock.
+/// A session as the pump knows it. The epoch is the writer's: it is raised silently after a lost connection. The
+/// waiting writes and the failure are the lane's, under its lock.
 /// </summary>
 internal sealed class LedgerSession(OpenedHead head, CommitLane lane, CommitPump pump) : ILedgerSession
 {
@@ -82,7 +82,9 @@ internal sealed class LedgerSession(OpenedHead head, CommitLane lane, CommitPump
         return _filling;
     }
 
-    /// <summary>The write that goes out next, closed to further commands; it stays in front until it is settled.</summary>
+    /// <summary>
+    /// The write that goes out next, closed to further commands; it stays in front until it is settled.
+    /// </summary>
     public HallWrite Take()
     {
         var write = _writes.Peek();

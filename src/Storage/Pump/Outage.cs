@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Yihao.Storage.Pump;
 
 /// <summary>
-/// How long the database has not answered: what tells a writer when to give up. Once it has given up, later writes get one
-/// try each until the database is back. One thread at a time.
+/// How long the database has not answered: what tells a writer when to give up. Once it has given up, later writes get
+/// one try each until the database is back. One thread at a time.
 /// </summary>
 internal sealed class Outage(TimeSpan limit, TimeProvider time, ILogger log)
 {

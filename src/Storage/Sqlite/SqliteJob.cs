@@ -14,8 +14,8 @@ internal sealed class SqliteJob(Action<SqliteStatements> work)
     public void Try(SqliteStatements statements) => _refusal = Guard(statements, "job", work);
 
     /// <summary>
-    /// Runs the work inside a savepoint. A refusal of this work alone is undone and returned; a failure of the database,
-    /// which may have undone the whole transaction, is thrown.
+    /// Runs the work inside a savepoint. A refusal of this work alone is undone and returned; a failure of the
+    /// database, which may have undone the whole transaction, is thrown.
     /// </summary>
     public static string? Guard(SqliteStatements statements, string savepoint, Action<SqliteStatements> work)
     {

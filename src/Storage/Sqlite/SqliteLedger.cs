@@ -135,5 +135,6 @@ internal sealed class SqliteLedger : ILedgerStore
         (byte[])row[6],
         (byte[])row[7]);
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -7,8 +7,8 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.Sqlite;
 
 /// <summary>
-/// The one thread that writes the ledger's file, because Microsoft.Data.Sqlite blocks the thread that calls it. Everything
-/// that waits goes into one transaction.
+/// The one thread that writes the ledger's file, because Microsoft.Data.Sqlite blocks the thread that calls it.
+/// Everything that waits goes into one transaction.
 /// </summary>
 internal sealed class SqliteThread : IDisposable
 {
@@ -36,7 +36,9 @@ internal sealed class SqliteThread : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Runs the work in a transaction, more than once if the database fails; ends when it is durable.</summary>
+    /// <summary>
+    /// Runs the work in a transaction, more than once if the database fails; ends when it is durable.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">It did not become durable within the limit.</exception>
     public async Task Do(Action<SqliteStatements> work, CancellationToken cancellation)
     {

@@ -4,7 +4,9 @@ using Yihao.Storage.Pump;
 
 namespace Yihao.Storage.Sqlite;
 
-/// <summary>Writes a batch in one transaction with a savepoint per hall, so that one bad hall does not hurt the others.</summary>
+/// <summary>
+/// Writes a batch in one transaction with a savepoint per hall, so that one bad hall does not hurt the others.
+/// </summary>
 internal sealed class SqliteWriter(SqliteThread thread, ILogger log) : IBatchWriter
 {
     public async Task Write(IReadOnlyList<HallWrite> batch)

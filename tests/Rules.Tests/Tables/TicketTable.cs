@@ -4,18 +4,18 @@ namespace Yihao.Rules.Tests;
 internal static class TicketTable
 {
     /// <summary>
-    /// expired: the day is over, and the number with it; never: such a number was not given out. Of the answers, line is for
-    /// <c>ticket-not-waiting</c> and here for <c>ticket-not-gone</c>.
+    /// expired: the day is over, and the number with it; never: such a number was not given out. Of the answers, line
+    /// is for <c>ticket-not-waiting</c> and here for <c>ticket-not-gone</c>.
     /// </summary>
     public const string Rows = """
-        command                              | waiting | called | serving | held | no-show | done | cancelled | expired | never
-        cancel A001                          | ok      | line   | line    | ok   | line    | over | over      | ??      | ??
-        return A001                          | here    | here   | here    | ok   | ok      | over | over      | ??      | ??
-        call 2 A001 because x                | A001    | line   | line    | A001 | line    | over | over      | ??      | ??
-        hold 2 A001                          | ok      | line   | line    | line | line    | over | over      | ??      | ??
-        transfer 2 A001 because x            | ok      | line   | line    | line | line    | over | over      | ??      | ??
-        transfer 2 A001 matter tax because x | ok      | line   | line    | line | line    | over | over      | ??      | ??
-        """;
+    command                              |waiting |called  |serving  |held  |no-show  |done  |cancelled  |expired |never
+    cancel A001                          | ok      | line   | line    | ok   | line    | over | over      | ??      | ??
+    return A001                          | here    | here   | here    | ok   | ok      | over | over      | ??      | ??
+    call 2 A001 because x                | A001    | line   | line    | A001 | line    | over | over      | ??      | ??
+    hold 2 A001                          | ok      | line   | line    | line | line    | over | over      | ??      | ??
+    transfer 2 A001 because x            | ok      | line   | line    | line | line    | over | over      | ??      | ??
+    transfer 2 A001 matter tax because x | ok      | line   | line    | line | line    | over | over      | ??      | ??
+    """;
 
     public static string Before(string state) => Open + state switch
     {

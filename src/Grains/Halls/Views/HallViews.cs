@@ -50,7 +50,8 @@ internal sealed class HallViews(HallCatalogue catalogue, WindowViews windows, Ti
     {
         var missed = hall.Tickets.Where(t => t.State == TicketState.NoShow)
             .OrderBy(t => ((TicketPhase.NoShow)t.Phase).At).ThenBy(t => t.Key);
-        return new([.. hall.HeldInOrder().Concat(missed).Take(atMost).Select(t => tickets.InLine(hall, t, hall.LastAt))]);
+        var shown = hall.HeldInOrder().Concat(missed).Take(atMost);
+        return new([.. shown.Select(t => tickets.InLine(hall, t, hall.LastAt))]);
     }
 
     public static IReadOnlyList<ClassCount> Counts(IReadOnlyList<int> waiting) =>
