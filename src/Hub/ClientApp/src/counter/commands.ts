@@ -10,7 +10,7 @@ export interface BarCommand {
   runs?: Command
   key: string
   allowed: boolean
-  tone: 'primary' | 'success' | 'danger' | 'info'
+  tone: 'primary' | 'success' | 'danger' | 'default'
   /** Seconds until it is allowed, 0 when time does not hold it back. */
   waitSeconds: number
   /** Calls still missing, 0 when calls do not hold it back. */
@@ -30,8 +30,8 @@ function ofTicket(ticket: InHand, now: number): BarCommand[] {
   const free = { waitSeconds: 0, callsLeft: 0 }
   const called = ticket.state === 'called'
   const finish: BarCommand = { name: 'finish', runs: 'Finish', key: 'F', allowed: true, tone: 'success', ...free }
-  const hold: BarCommand = { name: 'hold', runs: 'Hold', key: 'H', allowed: true, tone: 'info', ...free }
-  const transfer: BarCommand = { name: 'transfer', key: 'T', allowed: true, tone: 'info', ...free }
+  const hold: BarCommand = { name: 'hold', runs: 'Hold', key: 'H', allowed: true, tone: 'default', ...free }
+  const transfer: BarCommand = { name: 'transfer', key: 'T', allowed: true, tone: 'default', ...free }
   if (!called) return [finish, hold, transfer]
   const recallIn = secondsUntil(ticket.recallFrom, now)
   const callsLeft = ticket.noShowFrom == null ? Math.max(0, CALLS_FOR_NO_SHOW - ticket.calls) : 0
@@ -45,13 +45,13 @@ function ofTicket(ticket: InHand, now: number): BarCommand[] {
       waitSeconds: noShowIn, callsLeft,
     },
     hold,
-    { name: 'release', runs: 'Release', key: 'B', allowed: true, tone: 'info', ...free },
+    { name: 'release', runs: 'Release', key: 'B', allowed: true, tone: 'default', ...free },
     transfer,
   ]
 }
 
 function ofWindow(view: WindowView): BarCommand[] {
-  const free = { allowed: true, tone: 'info', waitSeconds: 0, callsLeft: 0 } as const
+  const free = { allowed: true, tone: 'default', waitSeconds: 0, callsLeft: 0 } as const
   const away = view.state === 'paused' || view.state === 'unattended'
   const rest: BarCommand = away || view.pauseRequested
     ? { name: 'resume', runs: 'Resume', key: 'U', ...free, tone: 'primary' }

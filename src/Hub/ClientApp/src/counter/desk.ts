@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
 import { newRequestId, untilKnown } from '../lib/command'
 import { UNREACHABLE } from '../lib/http'
 import { askBuild } from '../link/build'
@@ -26,7 +26,9 @@ export function useDesk(hall: string, window: string) {
   const resting = ref(false)
   const problem = ref<Problem>()
   const nobody = ref(false)
-  const link = shallowRef(new Link('/hubs/counter'))
+  const link = new Link('/hubs/counter')
+  let started = false
+  let sittingDown: (() => void)[] = []
 
   function show(next: WindowView | null | undefined): void {
     if (!next) return
@@ -37,7 +39,7 @@ export function useDesk(hall: string, window: string) {
   }
 
   async function attend(): Promise<void> {
-    const answer = await link.value.ask<Answer<WindowView>>('Attend', hall, window, clerk.value)
+    const answer = await link.ask<Answer<WindowView>>('Attend', hall, window, clerk.value)
     problem.value = answer.problem ?? undefined
     show(answer.value)
   }
@@ -45,21 +47,26 @@ export function useDesk(hall: string, window: string) {
   /** Takes the place of `who` at the window; resolves when the hub has answered for the first time. */
   function sitDown(who: string): Promise<void> {
     clerk.value = who
-    if (link.value.state.value === 'live') return attend()
-    return new Promise((done) => {
-      link.value.on<WindowView>('window', show)
-      link.value.on<Queue>('queue', (counts) => { queue.value = counts })
-      link.value.start(async () => {
-        await askBuild()
-        await attend()
-        done()
-      })
+    if (link.state.value === 'live') return attend()
+    if (!started) start()
+    return new Promise((done) => { sittingDown.push(done) })
+  }
+
+  function start(): void {
+    started = true
+    link.on<WindowView>('window', show)
+    link.on<Queue>('queue', (counts) => { queue.value = counts })
+    link.start(async () => {
+      await askBuild()
+      await attend()
+      for (const done of sittingDown) done()
+      sittingDown = []
     })
   }
 
   async function send(command: Command, body: object): Promise<Answer<WindowView | CallNextAnswer>> {
     try {
-      return await link.value.ask(command, body)
+      return await link.ask(command, body)
     } catch {
       return { problem: { code: UNREACHABLE, title: '', status: 0 } }
     }
@@ -93,9 +100,9 @@ export function useDesk(hall: string, window: string) {
   const callNext = (): Promise<boolean> =>
     resting.value ? Promise.resolve(false) : run('CallNext', { finishCurrent: view.value?.inHand != null })
 
-  const state = computed(() => link.value.state.value)
+  const state = computed(() => link.state.value)
   const seated = computed(() => view.value !== undefined && view.value.state !== 'closed' && view.value.clerk === clerk.value)
-  const leave = () => link.value.stop()
+  const leave = () => link.stop()
   return { view, queue, clerk, running, unknown, resting, problem, nobody, state, seated, sitDown, run, callNext, leave }
 }
 

@@ -15,6 +15,7 @@ export class Speaker {
         clearTimeout(watchdog)
         this.audio.onended = this.audio.onerror = null
         this.audio.pause()
+        this.audio.removeAttribute('src')
         URL.revokeObjectURL(url)
         done(played)
       }
