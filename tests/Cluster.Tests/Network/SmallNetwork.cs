@@ -19,8 +19,7 @@ internal static class SmallNetwork
           "clerks": [
             { "clerk": "c1", "name": "示例甲", "hall": "450521", "skills": "everything" },
             { "clerk": "c2", "name": "示例乙", "hall": "450521", "skills": { "domains": ["社保"] } },
-            { "clerk": "c3", "name": "丙", "hall": "450521100001",
-              "skills": [{ "matters": ["help"], "until": "2027-01-31" }] }
+        { "clerk": "c3", "name": "丙", "hall": "450521100001", "skills": [{ "matters": ["help"], "until":"2027-01-31"}]}
           ],
           "halls": [
             {
