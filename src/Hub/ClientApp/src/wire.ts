@@ -1,17 +1,25 @@
 /** What travels between the pages and the hall, version 1. Words and shapes are those of the outside contract. */
 
 /** The durable state that an answer was decided on. */
-export interface AsOf { ledger: string; seq: number; at: string }
+export interface AsOf {
+  ledger: string
+  seq: number
+  at: string
+}
 
 /** Minutes of waiting, p50 to p90; null when no window that is open serves it, or nothing is known yet. */
 export type Estimate = { fromMinutes: number; toMinutes: number } | null
 
-export interface Words { zh: string; en: string }
+export interface Words {
+  zh: string
+  en: string
+}
 
 export type Level = 'county' | 'township' | 'village'
 export type TicketClass = 'normal' | 'priority' | 'appointment'
 export type PriorityReason = 'elder' | 'disabled' | 'pregnant' | 'infant' | 'soldier'
-export type TicketState = 'waiting' | 'called' | 'serving' | 'held' | 'noShow' | 'done' | 'cancelled' | 'expired'
+export type TicketState =
+  'waiting' | 'called' | 'serving' | 'held' | 'noShow' | 'done' | 'cancelled' | 'expired'
 export type WindowState = 'closed' | 'ready' | 'calling' | 'serving' | 'paused' | 'unattended'
 export type MatterKind = 'instant' | 'promised' | 'joint' | 'upward'
 
@@ -35,7 +43,10 @@ export interface HallView extends HallLine {
   asOf: AsOf
 }
 
-export interface Posts { a: string | null; b: string[] }
+export interface Posts {
+  a: string | null
+  b: string[]
+}
 
 export interface InHand {
   ticket: string
@@ -110,7 +121,12 @@ export interface TicketView {
   history?: { at: string; kind: string; window?: string | null }[]
 }
 
-export interface TakeNumber { requestId: string; matter?: string; class?: TicketClass; reason?: PriorityReason }
+export interface TakeNumber {
+  requestId: string
+  matter?: string
+  class?: TicketClass
+  reason?: PriorityReason
+}
 
 export interface LineTicket {
   ticket: string
@@ -125,9 +141,15 @@ export interface LineTicket {
   why: Words
 }
 
-export interface Line { asOf: AsOf; tickets: LineTicket[] }
+export interface Line {
+  asOf: AsOf
+  tickets: LineTicket[]
+}
 
-export interface WaitingCount { class: TicketClass; count: number }
+export interface WaitingCount {
+  class: TicketClass
+  count: number
+}
 
 export interface Call {
   seq: number
@@ -139,9 +161,20 @@ export interface Call {
   state: TicketState
 }
 
-export interface BoardWindow { window: string; kind: string; name: string; state: WindowState; number?: string | null }
+export interface BoardWindow {
+  window: string
+  kind: string
+  name: string
+  state: WindowState
+  number?: string | null
+}
 
-export interface Notice { notice: string; at: string; zh: string; en: string }
+export interface Notice {
+  notice: string
+  at: string
+  zh: string
+  en: string
+}
 
 export interface Picture {
   hall: string
@@ -181,8 +214,22 @@ export interface EventBatch {
   events: HallEvent[]
 }
 
-export interface FollowAnswer { picture?: Picture | null; skipped?: number | null; ledger: string; seq: number; build: string }
+export interface FollowAnswer {
+  picture?: Picture | null
+  skipped?: number | null
+  ledger: string
+  seq: number
+  build: string
+}
 
-export interface Problem { code: string; title: string; detail?: string | null; status: number }
+export interface Problem {
+  code: string
+  title: string
+  detail?: string | null
+  status: number
+}
 
-export interface Answer<T> { value?: T | null; problem?: Problem | null }
+export interface Answer<T> {
+  value?: T | null
+  problem?: Problem | null
+}

@@ -5,7 +5,8 @@ import type { Command } from './desk'
 const CALLS_FOR_NO_SHOW = 3
 
 export interface BarCommand {
-  name: 'recall' | 'start' | 'finish' | 'noShow' | 'hold' | 'release' | 'transfer' | 'pause' | 'resume' | 'close'
+  name:
+    'recall' | 'start' | 'finish' | 'noShow' | 'hold' | 'release' | 'transfer' | 'pause' | 'resume' | 'close'
   /** The command of the hub; undefined for those that a dialog completes. */
   runs?: Command
   key: string
@@ -29,7 +30,14 @@ export function commandsOf(view: WindowView, now: number): BarCommand[] {
 function ofTicket(ticket: InHand, now: number): BarCommand[] {
   const free = { waitSeconds: 0, callsLeft: 0 }
   const called = ticket.state === 'called'
-  const finish: BarCommand = { name: 'finish', runs: 'Finish', key: 'F', allowed: true, tone: 'success', ...free }
+  const finish: BarCommand = {
+    name: 'finish',
+    runs: 'Finish',
+    key: 'F',
+    allowed: true,
+    tone: 'success',
+    ...free,
+  }
   const hold: BarCommand = { name: 'hold', runs: 'Hold', key: 'H', allowed: true, tone: 'default', ...free }
   const transfer: BarCommand = { name: 'transfer', key: 'T', allowed: true, tone: 'default', ...free }
   if (!called) return [finish, hold, transfer]
@@ -38,11 +46,24 @@ function ofTicket(ticket: InHand, now: number): BarCommand[] {
   const noShowIn = secondsUntil(ticket.noShowFrom, now)
   return [
     { name: 'start', runs: 'Start', key: 'S', allowed: true, tone: 'success', ...free },
-    { name: 'recall', runs: 'Recall', key: 'R', allowed: recallIn === 0, tone: 'primary', waitSeconds: recallIn, callsLeft: 0 },
+    {
+      name: 'recall',
+      runs: 'Recall',
+      key: 'R',
+      allowed: recallIn === 0,
+      tone: 'primary',
+      waitSeconds: recallIn,
+      callsLeft: 0,
+    },
     finish,
     {
-      name: 'noShow', runs: 'NoShow', key: 'N', allowed: ticket.noShowFrom != null && noShowIn === 0, tone: 'danger',
-      waitSeconds: noShowIn, callsLeft,
+      name: 'noShow',
+      runs: 'NoShow',
+      key: 'N',
+      allowed: ticket.noShowFrom != null && noShowIn === 0,
+      tone: 'danger',
+      waitSeconds: noShowIn,
+      callsLeft,
     },
     hold,
     { name: 'release', runs: 'Release', key: 'B', allowed: true, tone: 'default', ...free },
@@ -53,8 +74,9 @@ function ofTicket(ticket: InHand, now: number): BarCommand[] {
 function ofWindow(view: WindowView): BarCommand[] {
   const free = { allowed: true, tone: 'default', waitSeconds: 0, callsLeft: 0 } as const
   const away = view.state === 'paused' || view.state === 'unattended'
-  const rest: BarCommand = away || view.pauseRequested
-    ? { name: 'resume', runs: 'Resume', key: 'U', ...free, tone: 'primary' }
-    : { name: 'pause', key: 'P', ...free }
+  const rest: BarCommand =
+    away || view.pauseRequested
+      ? { name: 'resume', runs: 'Resume', key: 'U', ...free, tone: 'primary' }
+      : { name: 'pause', key: 'P', ...free }
   return view.inHand ? [rest] : [rest, { name: 'close', key: '', ...free }]
 }

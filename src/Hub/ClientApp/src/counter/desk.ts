@@ -7,14 +7,29 @@ import type { Answer, CallNextAnswer, Problem, WaitingCount, WindowView } from '
 
 /** How long a command is repeated while its outcome is unknown. */
 const CONFIRM_LIMIT_MS = 120_000
-/** After a call the next call is not accepted for a moment: a key pressed twice must not finish the ticket just called. */
+/** A rest after each call: a key pressed twice must not finish the ticket that was just called. */
 const CALL_REST_MS = 1_000
 
 export type Command =
-  | 'Open' | 'CallNext' | 'Call' | 'Recall' | 'Start' | 'Finish' | 'NoShow' | 'Hold' | 'Release' | 'Transfer' | 'Pause'
-  | 'Resume' | 'Close' | 'Return'
+  | 'Open'
+  | 'CallNext'
+  | 'Call'
+  | 'Recall'
+  | 'Start'
+  | 'Finish'
+  | 'NoShow'
+  | 'Hold'
+  | 'Release'
+  | 'Transfer'
+  | 'Pause'
+  | 'Resume'
+  | 'Close'
+  | 'Return'
 
-export interface Queue { waiting: WaitingCount[]; servable: number }
+export interface Queue {
+  waiting: WaitingCount[]
+  servable: number
+}
 
 /** One window and the clerk at it, over the counter hub: one command at a time, each with an id of its own. */
 export function useDesk(hall: string, window: string) {
@@ -49,13 +64,17 @@ export function useDesk(hall: string, window: string) {
     clerk.value = who
     if (link.state.value === 'live') return attend()
     if (!started) start()
-    return new Promise((done) => { sittingDown.push(done) })
+    return new Promise((done) => {
+      sittingDown.push(done)
+    })
   }
 
   function start(): void {
     started = true
     link.on<WindowView>('window', show)
-    link.on<Queue>('queue', (counts) => { queue.value = counts })
+    link.on<Queue>('queue', (counts) => {
+      queue.value = counts
+    })
     link.start(async () => {
       await askBuild()
       await attend()
@@ -79,7 +98,13 @@ export function useDesk(hall: string, window: string) {
     problem.value = undefined
     nobody.value = false
     const body = { requestId: newRequestId(), ...fields }
-    const answer = await untilKnown(() => send(command, body), CONFIRM_LIMIT_MS, () => { unknown.value = true })
+    const answer = await untilKnown(
+      () => send(command, body),
+      CONFIRM_LIMIT_MS,
+      () => {
+        unknown.value = true
+      },
+    )
     running.value = undefined
     unknown.value = false
     problem.value = answer.problem ?? undefined
@@ -94,18 +119,38 @@ export function useDesk(hall: string, window: string) {
     nobody.value = value.ticket === null
     if (value.ticket === null) return
     resting.value = true
-    setTimeout(() => { resting.value = false }, CALL_REST_MS)
+    setTimeout(() => {
+      resting.value = false
+    }, CALL_REST_MS)
   }
 
   const callNext = (): Promise<boolean> =>
     resting.value ? Promise.resolve(false) : run('CallNext', { finishCurrent: view.value?.inHand != null })
 
   const state = computed(() => link.state.value)
-  const seated = computed(() => view.value !== undefined && view.value.state !== 'closed' && view.value.clerk === clerk.value)
+  const seated = computed(
+    () => view.value !== undefined && view.value.state !== 'closed' && view.value.clerk === clerk.value,
+  )
   const leave = () => link.stop()
-  return { view, queue, clerk, running, unknown, resting, problem, nobody, state, seated, sitDown, run, callNext, leave }
+  return {
+    view,
+    queue,
+    clerk,
+    running,
+    unknown,
+    resting,
+    problem,
+    nobody,
+    state,
+    seated,
+    sitDown,
+    run,
+    callNext,
+    leave,
+  }
 }
 
 export type Desk = ReturnType<typeof useDesk>
 
-const isCallAnswer = (value: WindowView | CallNextAnswer): value is CallNextAnswer => 'window' in value && typeof value.window === 'object'
+const isCallAnswer = (value: WindowView | CallNextAnswer): value is CallNextAnswer =>
+  'window' in value && typeof value.window === 'object'

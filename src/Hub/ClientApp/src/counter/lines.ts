@@ -14,16 +14,25 @@ export function useLines(hall: string, changes: WatchSource[]) {
   let soon: ReturnType<typeof setTimeout> | undefined
 
   async function read(): Promise<void> {
-    const [line, aside] = await Promise.all([get<Line>(`${hallPath(hall)}/waiting`), get<Line>(`${hallPath(hall)}/held`)])
+    const [line, aside] = await Promise.all([
+      get<Line>(`${hallPath(hall)}/waiting`),
+      get<Line>(`${hallPath(hall)}/held`),
+    ])
     if (line.value) waiting.value = line.value.tickets
     if (aside.value) held.value = aside.value.tickets
   }
 
   watch(changes, () => {
-    soon ??= setTimeout(() => { soon = undefined; void read() }, REST_MS)
+    soon ??= setTimeout(() => {
+      soon = undefined
+      void read()
+    }, REST_MS)
   })
   const timer = setInterval(() => void read(), REFRESH_MS)
-  onScopeDispose(() => { clearInterval(timer); clearTimeout(soon) })
+  onScopeDispose(() => {
+    clearInterval(timer)
+    clearTimeout(soon)
+  })
   void read()
   return { waiting, held }
 }

@@ -1,8 +1,8 @@
 import { ref } from 'vue'
 
 /**
- * One page per window on one computer, by a Web Lock. Over plain http in a network browsers have no locks: then the server alone
- * guards, as it always does.
+ * One page per window on one computer, by a Web Lock. Over plain http in a network browsers have no locks: then
+ * the server alone guards, as it always does.
  */
 export function useOnlyHere(name: string) {
   const here = ref(true)

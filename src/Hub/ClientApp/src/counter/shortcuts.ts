@@ -9,7 +9,15 @@ export function useShortcuts(keys: Shortcuts): { letters: Ref<boolean>; setLette
   const letters = ref(recall('local', 'letters') !== 'off')
 
   function onKey(event: KeyboardEvent): void {
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isBusy(event.target)) return
+    if (
+      event.repeat ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      event.defaultPrevented ||
+      isBusy(event.target)
+    )
+      return
     if (event.code.startsWith('Key') && !letters.value) return
     const act = keys[event.code]
     if (!act) return
@@ -29,5 +37,8 @@ export function useShortcuts(keys: Shortcuts): { letters: Ref<boolean>; setLette
 /** The letters work on a button too; Space and Enter belong to the control that has the focus, as everywhere. */
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"]:not([style*="display: none"])')) return true
-  return target instanceof Element && target.closest('input, textarea, select, a, button, summary, [role="switch"]') !== null
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, a, button, summary, [role="switch"]') !== null
+  )
 }

@@ -36,8 +36,13 @@ function carryOnBy(picture: Picture, event: HallEvent): void {
 
 function call(picture: Picture, window: BoardWindow | undefined, event: HallEvent): void {
   const made: Call = {
-    seq: event.seq, at: event.at, kind: event.kind as Call['kind'], ticket: event.ticket!, number: event.number!,
-    window: event.window!, state: 'called',
+    seq: event.seq,
+    at: event.at,
+    kind: event.kind as Call['kind'],
+    ticket: event.ticket!,
+    number: event.number!,
+    window: event.window!,
+    state: 'called',
   }
   picture.calls = [made, ...picture.calls].slice(0, CALLS_KEPT)
   if (window) setWindow(window, event.windowState ?? 'calling', event.number)
@@ -58,7 +63,12 @@ function setWindow(window: BoardWindow, state: WindowState, number: string | nul
 
 function notice(picture: Picture, event: HallEvent): void {
   if (!event.zh) return
-  const made = { notice: event.notice ?? String(event.seq), at: event.at, zh: event.zh, en: event.en ?? event.zh }
+  const made = {
+    notice: event.notice ?? String(event.seq),
+    at: event.at,
+    zh: event.zh,
+    en: event.en ?? event.zh,
+  }
   picture.notices = [...picture.notices.filter((one) => one.notice !== made.notice), made]
 }
 

@@ -15,10 +15,17 @@ declare global {
   }
 }
 
-export interface FollowedBoard { picture: Ref<Picture | undefined>; state: Readonly<Ref<LinkState>> }
+export interface FollowedBoard {
+  picture: Ref<Picture | undefined>
+  state: Readonly<Ref<LinkState>>
+}
 
 /** The hall's board, kept up to date for ever; new calls go to the announcer, if there is one, exactly once. */
-export function useBoard(hall: string, announcer: Announcer | null, speaksFor: (window: string) => boolean): FollowedBoard {
+export function useBoard(
+  hall: string,
+  announcer: Announcer | null,
+  speaksFor: (window: string) => boolean,
+): FollowedBoard {
   const picture = ref<Picture>()
   const link = new Link('/hubs/display')
   const placeKey = `called.${location.pathname}`
@@ -44,23 +51,29 @@ export function useBoard(hall: string, announcer: Announcer | null, speaksFor: (
       const seen = seenUpTo ?? placeBefore(drawn.ledger) ?? drawn.seq
       picture.value = drawn
       keepPlace(drawn.ledger, drawn.seq)
-      drawn.calls.filter((call: Call) => call.seq > seen).sort((a, b) => a.seq - b.seq).forEach(hear)
+      drawn.calls
+        .filter((call: Call) => call.seq > seen)
+        .sort((a, b) => a.seq - b.seq)
+        .forEach(hear)
     },
     apply(events: HallEvent[], waiting) {
       if (!picture.value) return
       carryOn(picture.value, events, waiting)
       keepPlace(picture.value.ledger, picture.value.seq)
       for (const event of events) {
-        if (isCall(event)) hear({ seq: event.seq, at: event.at, number: event.number!, window: event.window! })
+        if (isCall(event))
+          hear({ seq: event.seq, at: event.at, number: event.number!, window: event.window! })
       }
     },
   })
 
   beforeReload(() => announcer?.silent() ?? Promise.resolve())
-  onMounted(() => link.start(async () => {
-    // An ordinary answer first: its Date header sets the clock before anything is judged old.
-    await get('/api/build')
-    await follower.follow()
-  }))
+  onMounted(() =>
+    link.start(async () => {
+      // An ordinary answer first: its Date header sets the clock before anything is judged old.
+      await get('/api/build')
+      await follower.follow()
+    }),
+  )
   return { picture, state: link.state }
 }

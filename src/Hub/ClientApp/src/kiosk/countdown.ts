@@ -5,8 +5,16 @@ export function useCountdown(seconds: number, done: () => void) {
   const left = ref(seconds)
   const timer = setInterval(() => {
     left.value -= 1
-    if (left.value <= 0) { clearInterval(timer); done() }
+    if (left.value <= 0) {
+      clearInterval(timer)
+      done()
+    }
   }, 1_000)
   onScopeDispose(() => clearInterval(timer))
-  return { left, restart: () => { left.value = seconds } }
+  return {
+    left,
+    restart: () => {
+      left.value = seconds
+    },
+  }
 }

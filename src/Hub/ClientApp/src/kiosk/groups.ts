@@ -1,7 +1,10 @@
 import type { Matter } from '../wire'
 
 /** The matters of one button of the start screen: those of a domain, or of a department that has none. */
-export interface Group { name: string; matters: Matter[] }
+export interface Group {
+  name: string
+  matters: Matter[]
+}
 
 /** Domains first, as their windows are marked; then departments; in each the larger first. */
 export function groupsOf(matters: Matter[]): Group[] {
@@ -17,7 +20,8 @@ export function groupsOf(matters: Matter[]): Group[] {
     .map((entry) => entry.group)
 }
 
-const textOf = (matter: Matter): string => `${matter.name} ${matter.department} ${matter.domain ?? ''}`.toLowerCase()
+const textOf = (matter: Matter): string =>
+  `${matter.name} ${matter.department} ${matter.domain ?? ''}`.toLowerCase()
 
 /** Matters with the words in them as written; failing that, with all of their characters in any place. */
 export function findMatters(matters: Matter[], words: string): Matter[] {
@@ -38,5 +42,8 @@ export function nextCharacters(found: Matter[], words: string, limit: number): s
     }
   }
   const telling = [...counts].filter(([, count]) => count < found.length || found.length === 1)
-  return telling.sort((a, b) => b[1] - a[1]).slice(0, limit).map(([one]) => one)
+  return telling
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, limit)
+    .map(([one]) => one)
 }

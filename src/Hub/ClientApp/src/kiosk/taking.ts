@@ -7,7 +7,10 @@ import type { Matter, PriorityReason, Problem, TakeNumber, TicketView } from '..
 /** How long the citizen is kept waiting while the outcome is unknown, before the choice is theirs. */
 const CONFIRM_LIMIT_MS = 20_000
 
-export interface Choice { matter: Matter | null; reason: PriorityReason | null }
+export interface Choice {
+  matter: Matter | null
+  reason: PriorityReason | null
+}
 
 /**
  * Takes one number. One choice has one request id, however often it is sent: a repetition after a cut finds the
@@ -23,7 +26,13 @@ export function useTaking(hall: string) {
     confirming.value = false
     problem.value = undefined
     const path = `${hallPath(hall)}/tickets`
-    const answer = await untilKnown(() => post<TicketView>(path, wish!), CONFIRM_LIMIT_MS, () => { confirming.value = true })
+    const answer = await untilKnown(
+      () => post<TicketView>(path, wish!),
+      CONFIRM_LIMIT_MS,
+      () => {
+        confirming.value = true
+      },
+    )
     confirming.value = false
     ticket.value = answer.value ?? undefined
     problem.value = answer.problem ?? undefined
@@ -33,7 +42,9 @@ export function useTaking(hall: string) {
     wish = {
       requestId: newRequestId(),
       ...(choice.matter ? { matter: choice.matter.matter } : {}),
-      ...(choice.reason ? { class: 'priority' as const, reason: choice.reason } : { class: 'normal' as const }),
+      ...(choice.reason
+        ? { class: 'priority' as const, reason: choice.reason }
+        : { class: 'normal' as const }),
     }
     ticket.value = undefined
     return send()

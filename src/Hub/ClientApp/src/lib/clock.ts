@@ -25,7 +25,9 @@ export function serverNow(): number {
 /** The server's time, renewed every `everyMs` while the component lives. */
 export function useServerTime(everyMs = 1_000): Readonly<Ref<number>> {
   const now = ref(serverNow())
-  const timer = setInterval(() => { now.value = serverNow() }, everyMs)
+  const timer = setInterval(() => {
+    now.value = serverNow()
+  }, everyMs)
   onScopeDispose(() => clearInterval(timer))
   return readonly(now)
 }
@@ -49,8 +51,12 @@ export const hourMinuteSecond = (at: number, zone: number | null): string =>
   inZone(at, zone, 'en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 
 export const longDate = (at: number, zone: number | null, language: string): string =>
-  inZone(at, zone, language === 'en' ? 'en-GB' : language,
-    { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })
+  inZone(at, zone, language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  })
 
 /** "10:02" of an instant, in the zone that the instant itself is written in. */
 export const timeOf = (instant: string): string => hourMinute(Date.parse(instant), zoneMinutes(instant))

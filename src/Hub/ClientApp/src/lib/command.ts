@@ -22,7 +22,9 @@ export const sleep = (ms: number): Promise<void> => new Promise((done) => setTim
  * every time. `onUnknown` is told before each repetition.
  */
 export async function untilKnown<T>(
-  send: () => Promise<HttpAnswer<T>>, limitMs: number, onUnknown?: () => void,
+  send: () => Promise<HttpAnswer<T>>,
+  limitMs: number,
+  onUnknown?: () => void,
 ): Promise<HttpAnswer<T>> {
   const until = Date.now() + limitMs
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {

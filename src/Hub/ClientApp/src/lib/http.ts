@@ -22,7 +22,9 @@ async function send<T>(method: string, path: string, body?: object): Promise<Htt
       method,
       signal: limit.signal,
       cache: 'no-store',
-      headers: body ? { 'content-type': 'application/json', accept: 'application/json' } : { accept: 'application/json' },
+      headers: body
+        ? { 'content-type': 'application/json', accept: 'application/json' }
+        : { accept: 'application/json' },
       body: body ? JSON.stringify(body) : undefined,
     })
     noteServerDate(response.headers.get('date'), sentAt, Date.now())
@@ -36,7 +38,11 @@ async function send<T>(method: string, path: string, body?: object): Promise<Htt
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const unknown: Problem = { code: response.status >= 500 ? 'try-again' : 'request-invalid', title: '', status: response.status }
+  const unknown: Problem = {
+    code: response.status >= 500 ? 'try-again' : 'request-invalid',
+    title: '',
+    status: response.status,
+  }
   try {
     return { ...unknown, ...((await response.json()) as Partial<Problem>) }
   } catch {

@@ -22,10 +22,14 @@ export function startPage(page: Component, station: Texts): void {
     messages: { 'zh-CN': { ...common.zh, ...station.zh }, en: { ...common.en, ...station.en } },
   })
   const { locale, t } = i18n.global
-  watch(locale, (language) => {
-    document.documentElement.lang = language
-    document.title = t('title')
-    remember('local', 'language', language)
-  }, { immediate: true })
+  watch(
+    locale,
+    (language) => {
+      document.documentElement.lang = language
+      document.title = t('title')
+      remember('local', 'language', language)
+    },
+    { immediate: true },
+  )
   createApp(page).use(i18n).mount('#page')
 }

@@ -1,5 +1,8 @@
 /** The parts of the page's address: /display/450521/windows/3 -> ["display", "450521", "windows", "3"]. */
-const parts = location.pathname.split('/').filter((part) => part !== '').map(decodeURIComponent)
+const parts = location.pathname
+  .split('/')
+  .filter((part) => part !== '')
+  .map(decodeURIComponent)
 
 export const pathPart = (index: number): string => parts[index] ?? ''
 

@@ -35,7 +35,10 @@ export function usePolled<T>(path: string, everyMs: number, onAnswer?: () => voi
     timer = setTimeout(() => void ask(), answer.problem ? Math.min(everyMs, AFTER_FAILURE_MS) : everyMs)
   }
 
-  onScopeDispose(() => { gone = true; clearTimeout(timer) })
+  onScopeDispose(() => {
+    gone = true
+    clearTimeout(timer)
+  })
   void ask()
   const cutOff = computed(() => problem.value?.code === UNREACHABLE || (problem.value?.status ?? 0) >= 500)
   return { value, problem, heardAt, cutOff }

@@ -1,7 +1,10 @@
 import type { HallLine } from '../wire'
 
 /** A hall with everything below it. */
-export interface Branch { hall: HallLine; below: Branch[] }
+export interface Branch {
+  hall: HallLine
+  below: Branch[]
+}
 
 /** The halls as trees, in the order of their ids; a hall whose parent is not in the list stands on its own. */
 export function treeOf(halls: HallLine[]): Branch[] {

@@ -7,15 +7,16 @@ const GAP_PATIENCE_MS = 400
 
 /** What a screen does with what it follows. */
 export interface Screen {
-  /** Everything anew. `seenUpTo`: the place before in the same ledger, null at the first picture or in another ledger. */
+  /** Everything anew. `seenUpTo`: the place before, null at the first picture or in another ledger. */
   draw(picture: Picture, seenUpTo: number | null): void
   /** Events not seen before, in order, and the counts after them. */
   apply(events: HallEvent[], waiting: WaitingCount[]): void
 }
 
 /**
- * Follows a hall's ledger by (ledger, seq): what is at or before the own place is dropped, a gap makes it follow again from there,
- * another ledger brings a new picture. So every event is applied exactly once and in order, over any number of cuts.
+ * Follows a hall's ledger by (ledger, seq): what is at or before the own place is dropped, a gap makes it follow
+ * again from there, another ledger brings a new picture. So every event is applied exactly once and in order,
+ * over any number of cuts.
  */
 export class Follower {
   private ledger: string | null = null
@@ -23,12 +24,21 @@ export class Follower {
   private wanted = 0
   private patience: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly link: Link, private readonly hall: string, private readonly screen: Screen) {
+  constructor(
+    private readonly link: Link,
+    private readonly hall: string,
+    private readonly screen: Screen,
+  ) {
     link.on<EventBatch>('events', (batch) => this.take(batch))
   }
 
   readonly follow = async (): Promise<void> => {
-    const answer = await this.link.ask<FollowAnswer>('Follow', this.hall, this.ledger, this.ledger === null ? null : this.seq)
+    const answer = await this.link.ask<FollowAnswer>(
+      'Follow',
+      this.hall,
+      this.ledger,
+      this.ledger === null ? null : this.seq,
+    )
     checkBuild(answer.build)
     if (answer.picture) this.draw(answer.picture)
   }

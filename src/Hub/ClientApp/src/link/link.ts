@@ -1,4 +1,10 @@
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr'
+import {
+  HttpTransportType,
+  HubConnectionBuilder,
+  HubConnectionState,
+  LogLevel,
+  type HubConnection,
+} from '@microsoft/signalr'
 import { readonly, ref } from 'vue'
 
 export type LinkState = 'connecting' | 'live' | 'cut'
@@ -11,9 +17,9 @@ const KEEP_ALIVE_MS = 3_000
 const CONNECT_LIMIT_MS = 12_000
 
 /**
- * One connection to a hub that never gives up: its own loop around start and close, because the automatic reconnect of the
- * client covers neither a failed start nor more than four tries. `greet` runs after every connect (follow, attend,
- * watch); the link is live when it has returned.
+ * One connection to a hub that never gives up: its own loop around start and close, because the automatic
+ * reconnect of the client covers neither a failed start nor more than four tries. `greet` runs after every
+ * connect (follow, attend, watch); the link is live when it has returned.
  */
 export class Link {
   private readonly now = ref<LinkState>('connecting')
@@ -69,7 +75,9 @@ export class Link {
 
   /** Connects, greets and stays until the connection closes. False when it did not get that far. */
   private async connect(): Promise<boolean> {
-    const closing = new Promise<void>((done) => { this.closed = done })
+    const closing = new Promise<void>((done) => {
+      this.closed = done
+    })
     try {
       await this.startInTime()
       await this.greet()
@@ -96,11 +104,14 @@ export class Link {
     const longest = Math.min(RETRY_CAP_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 10))
     return new Promise((done) => {
       const timer = setTimeout(done, longest * (0.5 + Math.random() / 2))
-      this.wake = () => { clearTimeout(timer); done() }
+      this.wake = () => {
+        clearTimeout(timer)
+        done()
+      }
     })
   }
 
-  /** The network changed: find out now instead of after the silence limit. A server on this very machine stays reachable. */
+  /** The network changed: find out now, not after the silence limit. A server on this machine stays reachable. */
   private readonly probe = (): void => {
     this.wake()
     if (this.hub.state === HubConnectionState.Connected) void this.hub.stop()

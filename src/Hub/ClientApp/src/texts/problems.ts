@@ -26,28 +26,64 @@ const zh = {
 }
 
 const en: typeof zh = {
-  'hall-unknown': { what: 'There is no such hall', next: 'Check the address, or choose the hall again on the start page.' },
+  'hall-unknown': {
+    what: 'There is no such hall',
+    next: 'Check the address, or choose the hall again on the start page.',
+  },
   'hall-closed': { what: 'The hall is closed now', next: 'Come back in opening hours, or ask the staff.' },
   'window-unknown': { what: 'There is no such window', next: 'Choose the window again on the start page.' },
   'window-not-open': { what: 'The window is not open', next: 'Open the window first.' },
-  'window-busy': { what: 'A ticket is still in hand at this window', next: 'Finish, hold or release it first.' },
-  'clerk-unknown': { what: 'There is no such clerk', next: 'Check the clerk id, or ask the administrator of the hall.' },
-  'clerk-elsewhere': { what: 'This clerk is at another window', next: 'Close that window first, then open this one.' },
+  'window-busy': {
+    what: 'A ticket is still in hand at this window',
+    next: 'Finish, hold or release it first.',
+  },
+  'clerk-unknown': {
+    what: 'There is no such clerk',
+    next: 'Check the clerk id, or ask the administrator of the hall.',
+  },
+  'clerk-elsewhere': {
+    what: 'This clerk is at another window',
+    next: 'Close that window first, then open this one.',
+  },
   'matter-unknown': { what: 'There is no such matter', next: 'Choose the matter again.' },
-  'matter-not-served-here': { what: 'This hall does not serve the matter', next: 'Choose another matter, or go to the hall above.' },
+  'matter-not-served-here': {
+    what: 'This hall does not serve the matter',
+    next: 'Choose another matter, or go to the hall above.',
+  },
   'ticket-unknown': { what: 'This number is not known', next: 'Check the number and the hall.' },
   'ticket-not-called': { what: 'The ticket is not called now', next: 'Look at its present state first.' },
-  'ticket-not-waiting': { what: 'The ticket is not waiting now', next: 'Another window may have called it; look at the list again.' },
-  'ticket-already-finished': { what: 'The ticket is already finished', next: 'Call the next one; for another matter a new number is taken.' },
-  'recall-too-soon': { what: 'Too soon to recall', next: 'Two calls are at least 10 s apart. Wait a moment.' },
-  'no-show-too-soon': { what: 'Too soon for a no-show', next: 'It takes 3 calls and 60 s (120 s in a hall of two floors).' },
-  'request-invalid': { what: 'Something in the request is wrong', next: 'Check what was entered and try again.' },
+  'ticket-not-waiting': {
+    what: 'The ticket is not waiting now',
+    next: 'Another window may have called it; look at the list again.',
+  },
+  'ticket-already-finished': {
+    what: 'The ticket is already finished',
+    next: 'Call the next one; for another matter a new number is taken.',
+  },
+  'recall-too-soon': {
+    what: 'Too soon to recall',
+    next: 'Two calls are at least 10 s apart. Wait a moment.',
+  },
+  'no-show-too-soon': {
+    what: 'Too soon for a no-show',
+    next: 'It takes 3 calls and 60 s (120 s in a hall of two floors).',
+  },
+  'request-invalid': {
+    what: 'Something in the request is wrong',
+    next: 'Check what was entered and try again.',
+  },
   'request-id-reused': { what: 'This request was used before', next: 'Do it once more.' },
   'too-many-requests': { what: 'Too many requests', next: 'Wait a few seconds.' },
   'not-signed-in': { what: 'Not signed in', next: 'Sign in first.' },
   'not-allowed': { what: 'Not allowed', next: 'Ask the administrator of the hall.' },
-  'try-again': { what: 'Busy; the outcome is not known', next: 'It is repeated with the same id and cannot be done twice.' },
-  unreachable: { what: 'The server of the hall cannot be reached', next: 'Check the network; it goes on by itself.' },
+  'try-again': {
+    what: 'Busy; the outcome is not known',
+    next: 'It is repeated with the same id and cannot be done twice.',
+  },
+  unreachable: {
+    what: 'The server of the hall cannot be reached',
+    next: 'Check the network; it goes on by itself.',
+  },
   other: { what: 'That did not work', next: 'Try again in a moment, or ask the staff.' },
 }
 

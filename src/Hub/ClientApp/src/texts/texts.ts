@@ -1,5 +1,8 @@
 /** The texts of a station in both languages; English must have every key that Chinese has. */
-export interface Texts { zh: Tree; en: Tree }
+export interface Texts {
+  zh: Tree
+  en: Tree
+}
 export type Tree = { [key: string]: string | Tree }
 
 type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }

@@ -16,12 +16,14 @@ export function useTicket(linkToken: string) {
   }
 
   link.on<TicketView>('ticket', show)
-  onMounted(() => link.start(async () => {
-    await askBuild()
-    const answer = await link.ask<Answer<TicketView>>('Watch', linkToken)
-    problem.value = answer.problem ?? undefined
-    if (answer.value) show(answer.value)
-  }))
+  onMounted(() =>
+    link.start(async () => {
+      await askBuild()
+      const answer = await link.ask<Answer<TicketView>>('Watch', linkToken)
+      problem.value = answer.problem ?? undefined
+      if (answer.value) show(answer.value)
+    }),
+  )
   onScopeDispose(() => void link.stop())
   return { ticket, problem, state: link.state, show }
 }

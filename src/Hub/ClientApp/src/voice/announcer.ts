@@ -9,9 +9,16 @@ const STALE_MS = 60_000
 /** More than the windows of the largest hall, each of which has one call at a time. */
 const QUEUE_LIMIT = 60
 
-export interface Spoken { seq: number; number: string; window: string }
+export interface Spoken {
+  seq: number
+  number: string
+  window: string
+}
 export type Unspoken = Spoken & { why: 'stale' | 'full' | 'failed' }
-interface Announcement extends Spoken { at: number; clips: Promise<Blob[]> }
+interface Announcement extends Spoken {
+  at: number
+  clips: Promise<Blob[]>
+}
 
 declare global {
   interface Window {
@@ -30,7 +37,10 @@ export class Announcer {
   private running: Promise<void> | null = null
 
   /** `languages`: in which a call is spoken, one after the other; `repeat`: how often. */
-  constructor(private readonly languages: string[], private readonly repeat: number) {
+  constructor(
+    private readonly languages: string[],
+    private readonly repeat: number,
+  ) {
     window.__spoken = []
     window.__unspoken = []
     this.allow()
@@ -62,7 +72,10 @@ export class Announcer {
   }
 
   private run(work: Promise<void>): void {
-    this.running = work.finally(() => { this.running = null; this.next() })
+    this.running = work.finally(() => {
+      this.running = null
+      this.next()
+    })
   }
 
   private async tryAloud(): Promise<void> {
@@ -89,7 +102,9 @@ export class Announcer {
 
   /** Fetched as soon as the call is known, so that a cut afterwards does not silence it. */
   private async load(call: Spoken, at: number): Promise<Blob[]> {
-    const each = this.languages.map((language) => fetchClip(call.number, call.window, language, () => !isStale(at)))
+    const each = this.languages.map((language) =>
+      fetchClip(call.number, call.window, language, () => !isStale(at)),
+    )
     const clips = (await Promise.all(each)).filter((clip) => clip !== null)
     return Array.from({ length: this.repeat }, () => clips).flat()
   }

@@ -1,7 +1,10 @@
 /** Two falling bell tones before each call, made here so that it needs no file: 16-bit mono, as the calls are. */
 const RATE = 22_050
 const SECONDS = 1.1
-const BELLS = [{ at: 0, pitch: 783.99 }, { at: 0.42, pitch: 659.26 }]
+const BELLS = [
+  { at: 0, pitch: 783.99 },
+  { at: 0.42, pitch: 659.26 },
+]
 
 function strength(time: number): number {
   return BELLS.reduce((sum, bell) => {
@@ -17,11 +20,20 @@ function strength(time: number): number {
 function wav(seconds: number, sample: (time: number) => number): Blob {
   const count = Math.round(seconds * RATE)
   const view = new DataView(new ArrayBuffer(44 + count * 2))
-  const tag = (at: number, text: string) => [...text].forEach((char, i) => view.setUint8(at + i, char.charCodeAt(0)))
-  tag(0, 'RIFF'); view.setUint32(4, 36 + count * 2, true); tag(8, 'WAVEfmt ')
-  view.setUint32(16, 16, true); view.setUint16(20, 1, true); view.setUint16(22, 1, true)
-  view.setUint32(24, RATE, true); view.setUint32(28, RATE * 2, true); view.setUint16(32, 2, true); view.setUint16(34, 16, true)
-  tag(36, 'data'); view.setUint32(40, count * 2, true)
+  const tag = (at: number, text: string) =>
+    [...text].forEach((char, i) => view.setUint8(at + i, char.charCodeAt(0)))
+  tag(0, 'RIFF')
+  view.setUint32(4, 36 + count * 2, true)
+  tag(8, 'WAVEfmt ')
+  view.setUint32(16, 16, true)
+  view.setUint16(20, 1, true)
+  view.setUint16(22, 1, true)
+  view.setUint32(24, RATE, true)
+  view.setUint32(28, RATE * 2, true)
+  view.setUint16(32, 2, true)
+  view.setUint16(34, 16, true)
+  tag(36, 'data')
+  view.setUint32(40, count * 2, true)
   for (let i = 0; i < count; i++) {
     view.setInt16(44 + i * 2, Math.max(-1, Math.min(1, sample(i / RATE))) * 32_767, true)
   }

@@ -3,8 +3,13 @@ import { sleep } from '../lib/command'
 const RETRY_MS = 1_500
 const ANSWER_LIMIT_MS = 8_000
 
-/** The spoken call from the server; asks again while the server is away, but not after `worthUntil`. Null: there is none. */
-export async function fetchClip(number: string, window: string, language: string, worth: () => boolean): Promise<Blob | null> {
+/** The spoken call from the server, or null. While the server is away it asks again, for as long as `worth` says. */
+export async function fetchClip(
+  number: string,
+  window: string,
+  language: string,
+  worth: () => boolean,
+): Promise<Blob | null> {
   const url = `/audio/call/${encodeURIComponent(number)}-${encodeURIComponent(window)}.wav?lang=${language}`
   for (;;) {
     const answer = await inTime(url)

@@ -27,4 +27,5 @@ export class Speaker {
   }
 }
 
-const isBlocked = (reason: unknown): boolean => reason instanceof DOMException && reason.name === 'NotAllowedError'
+const isBlocked = (reason: unknown): boolean =>
+  reason instanceof DOMException && reason.name === 'NotAllowedError'
