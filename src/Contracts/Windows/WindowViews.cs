@@ -32,7 +32,12 @@ public sealed record WindowView(
     [property: Id(10)] string? Ticket,
     [property: Id(11)] InHandView? InHand,
     [property: Id(12)] IReadOnlyList<string> Covering,
-    [property: Id(13)] PostsView Posts);
+    [property: Id(13)] PostsView Posts)
+{
+    /// <summary>How many wait whom this window may serve with the clerk now at it.</summary>
+    [Id(14)]
+    public int Servable { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("yihao.PauseView")]
 public sealed record PauseView([property: Id(0)] string Reason, [property: Id(1)] DateTimeOffset? Until);

@@ -22,6 +22,16 @@ public sealed class WaitingLines
 
     public int CountOf(TicketClass ticketClass) => counts[(int)ticketClass];
 
+    /// <summary>How many wait whom a window may serve with the clerk now at it.</summary>
+    public int CountFor(Window window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        var count = SentTo(window.Id)?.Count ?? 0;
+        foreach (var group in window.Groups)
+            count += common[group].Count;
+        return count;
+    }
+
     /// <summary>The lines of one matter group, without the tickets sent to a window.</summary>
     public ClassLines Of(int group) => common[group];
 

@@ -24,7 +24,10 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             window.InHand?.Key.IdIn(hall.Plan.Hall),
             window.InHand is { } ticket ? InHand(hall, ticket) : null,
             [],
-            new PostsView(window.Plan.PostA, window.Plan.PostsB));
+            new PostsView(window.Plan.PostA, window.Plan.PostsB))
+        {
+            Servable = hall.Lines.CountFor(window),
+        };
     }
 
     public ScreenWindow OnScreen(Window window)
