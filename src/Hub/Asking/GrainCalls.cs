@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Yihao.Contracts;
+
+namespace Yihao.Hub.Asking;
+
+/// <summary>
+/// The one place where a call to a grain is repeated, with the same request id: after 20 ms, doubling to 200 ms, with
+/// chance in it, for at most 7.5 s in all, which is less than a page waits.
+/// </summary>
+internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> log)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(7.5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Asks, and turns whatever comes into a reply: an exception that does not pass means that the outcome is unknown.
+    /// </summary>
+    public async Task<Reply> Ask<T>(
+        Func<Task<Answer<T>>> ask, Func<Accepted<T>, Reply> show, CancellationToken cancellation)
+    {
+        return await Guard(
+            async () => await Repeat(ask, cancellation) switch
+            {
+                Accepted<T> accepted => show(accepted),
+                Refused<T> refused => Problems.Of(refused),
+                _ => throw new UnreachableException("an answer is accepted or refused"),
+            },
+            cancellation);
+    }
+
+    /// <summary>
+    /// Where more than one question makes the reply: whatever is thrown on the way, the outcome is unknown.
+    /// </summary>
+    public async Task<Reply> Guard(Func<Task<Reply>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception unknown) when (!cancellation.IsCancellationRequested)
+        {
+            LogUnknown(unknown);
+            return Problems.Of(Codes.TryAgain);
+        }
+    }
+
+    /// <summary>Throws the last exception when it does not pass in time.</summary>
+    public async Task<T> Repeat<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        var begun = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            var left = Limit - time.GetElapsedTime(begun);
+            try
+            {
+                return await ask().WaitAsync(left > FirstPause ? left : FirstPause, time, cancellation);
+            }
+            catch (Exception passing) when (MayPass(passing) && pause < Limit - time.GetElapsedTime(begun))
+            {
+                LogRepeated(passing.GetType().Name);
+            }
+            await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), time, cancellation);
+        }
+    }
+
+    // The ledger's exceptions are not the contracts': they are known by name.
+    private static bool MayPass(Exception exception) =>
+        exception is OrleansMessageRejectionException or SiloUnavailableException or TimeoutException
+        || exception.GetType().Name is "LedgerFencedException" or "LedgerUnavailableException";
+
+    [LoggerMessage(2001, LogLevel.Warning, "A call to a hall did not come back; the caller is told to try again.")]
+    private partial void LogUnknown(Exception exception);
+
+    [LoggerMessage(2002, LogLevel.Debug, "A call to a hall is repeated after {Exception}.")]
+    private partial void LogRepeated(string exception);
+}

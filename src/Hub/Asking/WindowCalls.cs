@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Yihao.Contracts;
+using Yihao.Hub.Bodies;
+using Yihao.Hub.Shapes;
+
+namespace Yihao.Hub.Asking;
+
+/// <summary>What clerks do, from the body to the reply.</summary>
+internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls, KnownWindows windows)
+{
+    public async Task<Reply> Act(
+        string hall, string window, WindowCall call, JsonElement body, CancellationToken cancellation)
+    {
+        if (await Missing(hall, window, cancellation) is { } missing)
+            return missing;
+        var reader = new BodyReader(body);
+        var request = new WindowRequest(reader.RequestId(), window, call.Read(reader, hall));
+        if (reader.Refusal is { } refusal)
+            return refusal;
+        return await calls.Ask(
+            () => grains.GetGrain<IWindowGrain>($"{hall}/{window}").Act(request),
+            given => new Reply.Given(Shown(call, given), given.AsOf),
+            cancellation);
+    }
+
+    /// <summary>Why there is no such window; null when there is.</summary>
+    public async ValueTask<Problem?> Missing(string hall, string window, CancellationToken cancellation)
+    {
+        if (await halls.Find(hall, cancellation) is null)
+            return Problems.Of(Codes.HallUnknown);
+        return await windows.Has(hall, window, cancellation) ? null : Problems.Of("window-unknown");
+    }
+
+    private static object Shown(WindowCall call, Accepted<WindowAnswer> given) => call == WindowActs.CallNext
+        ? CalledTicket.Of(given.Value, given.AsOf)
+        : ShownWindow.Of(given.Value.Window, given.AsOf);
+}

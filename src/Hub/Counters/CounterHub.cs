@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Yihao.Contracts;
+using Yihao.Hub.Asking;
+using Yihao.Hub.Bodies;
+using Yihao.Hub.Screens;
+using Yihao.Hub.Shapes;
+
+namespace Yihao.Hub.Counters;
+
+/// <summary>
+/// <c>/hubs/counter</c>: a clerk's page. The methods are the window calls of HTTP with the same bodies.
+/// </summary>
+internal sealed class CounterHub(
+    CounterRooms rooms, WindowCalls windows, TicketCalls tickets, IGrainFactory grains, GrainCalls calls)
+    : Microsoft.AspNetCore.SignalR.Hub
+{
+    /// <summary>
+    /// From now on this connection is at that window; it gets its pushes, and is its clerk's sign of life.
+    /// </summary>
+    public async Task<HubAnswer> Attend(JsonElement hall, JsonElement window, JsonElement clerk)
+    {
+        var reader = new BodyReader(JsonSerializer.SerializeToElement(new { hall, window, clerk }));
+        var attendant = new Attendant(
+            reader.Text("hall", 64), reader.Text("window", 64), reader.Text("clerk", 64), Context.Outbox());
+        if (reader.Refusal is { } refusal)
+            return HubAnswer.Of(refusal);
+        return HubAnswer.Of(await Guarded(async () =>
+            await windows.Missing(attendant.Hall, attendant.Window, Context.ConnectionAborted) is { } missing
+                ? missing
+                : await Attend(attendant)));
+    }
+
+    public Task<HubAnswer> Open(JsonElement body) => Act(WindowActs.Open, body);
+
+    public Task<HubAnswer> CallNext(JsonElement body) => Act(WindowActs.CallNext, body);
+
+    public Task<HubAnswer> Call(JsonElement body) => Act(WindowActs.Call, body);
+
+    public Task<HubAnswer> Recall(JsonElement body) => Act(WindowActs.Recall, body);
+
+    public Task<HubAnswer> Start(JsonElement body) => Act(WindowActs.Start, body);
+
+    public Task<HubAnswer> Finish(JsonElement body) => Act(WindowActs.Finish, body);
+
+    public Task<HubAnswer> NoShow(JsonElement body) => Act(WindowActs.NoShow, body);
+
+    public Task<HubAnswer> Hold(JsonElement body) => Act(WindowActs.Hold, body);
+
+    public Task<HubAnswer> Release(JsonElement body) => Act(WindowActs.Release, body);
+
+    public Task<HubAnswer> Transfer(JsonElement body) => Act(WindowActs.Transfer, body);
+
+    public Task<HubAnswer> Pause(JsonElement body) => Act(WindowActs.Pause, body);
+
+    public Task<HubAnswer> Resume(JsonElement body) => Act(WindowActs.Resume, body);
+
+    public Task<HubAnswer> Close(JsonElement body) => Act(WindowActs.Close, body);
+
+    /// <summary>Puts a held or missed ticket of the hall back in the line; the body names it.</summary>
+    public async Task<HubAnswer> Return(JsonElement body)
+    {
+        if (Attending is not { } attendant)
+            return NotAttending();
+        var reader = new BodyReader(body);
+        var ticket = reader.Text("ticket", 64);
+        return HubAnswer.Of(reader.Refusal is { } refusal
+            ? refusal
+            : await Guarded(() => tickets.Return(attendant.Hall, ticket, body, Context.ConnectionAborted)));
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Attending is { } attendant)
+            rooms.Leave(attendant, orderly: exception is null);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private Attendant? Attending =>
+        Context.Items.TryGetValue(typeof(Attendant), out var kept) ? kept as Attendant : null;
+
+    private async Task<Reply> Attend(Attendant attendant) => await calls.Ask(
+        () => grains.GetGrain<IHallGrain>(attendant.Hall).Describe(),
+        found =>
+        {
+            var window = found.Value.Windows.First(w => w.Window == attendant.Window);
+            if (!attendant.HasPostAt(window))
+                return Problems.Of("clerk-unknown");
+            if (Attending is { } before)
+                rooms.Leave(before, orderly: true);
+            Context.Items[typeof(Attendant)] = attendant;
+            rooms.Attend(attendant);
+            return new Reply.Given(ShownWindow.Of(window, found.AsOf), found.AsOf);
+        },
+        Context.ConnectionAborted);
+
+    private async Task<HubAnswer> Act(WindowCall call, JsonElement body) => Attending is { } attendant
+        ? HubAnswer.Of(await Guarded(
+            () => windows.Act(attendant.Hall, attendant.Window, call, body, Context.ConnectionAborted)))
+        : NotAttending();
+
+    private Task<Reply> Guarded(Func<Task<Reply>> ask) => calls.Guard(ask, Context.ConnectionAborted);
+
+    private static HubAnswer NotAttending() => HubAnswer.Of(Problems.Invalid(null, "Attend a window first."));
+}

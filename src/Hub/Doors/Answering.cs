@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Yihao.Contracts;
+using Yihao.Hub.Asking;
+using Yihao.Hub.Bodies;
+
+namespace Yihao.Hub.Doors;
+
+/// <summary>From a request to a reply, and from a reply to the bytes of an answer.</summary>
+internal static class Answering
+{
+    /// <summary>
+    /// Names ledger, seq and time of the state an answer was decided on, also where the body is a plain list.
+    /// </summary>
+    public const string AsOfHeader = "Yihao-As-Of";
+
+    public static async Task WithBody(HttpContext http, Func<JsonElement, Task<Reply>> answer)
+    {
+        var (body, problem) = await HttpBody.Read(http.Request);
+        await Write(http.Response, problem is null ? await answer(body) : problem);
+    }
+
+    public static async Task Plainly(HttpContext http, Task<Reply> answer) => await Write(http.Response, await answer);
+
+    public static Task Write(HttpResponse response, Reply reply) => reply switch
+    {
+        Reply.Given given => Write(response, given),
+        Reply.Denied denied => Write(response, denied.Problem),
+        _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "unknown reply"),
+    };
+
+    public static Task Write(HttpResponse response, Problem problem)
+    {
+        response.StatusCode = problem.Status;
+        NoteAsOf(response, problem.AsOf);
+        if (problem.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return response.WriteAsJsonAsync(problem, HubJson.Options, "application/problem+json");
+    }
+
+    private static Task Write(HttpResponse response, Reply.Given given)
+    {
+        NoteAsOf(response, given.AsOf);
+        if (given.NewAt is { } path)
+        {
+            response.StatusCode = StatusCodes.Status201Created;
+            response.Headers.Location = path;
+        }
+        return response.WriteAsJsonAsync(given.Value, given.Value.GetType(), HubJson.Options);
+    }
+
+    private static void NoteAsOf(HttpResponse response, AsOf? asOf)
+    {
+        if (asOf is not null)
+            response.Headers[AsOfHeader] = FormattableString.Invariant($"{asOf.Ledger};seq={asOf.Seq};at={asOf.At:O}");
+    }
+}

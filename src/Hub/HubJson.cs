@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Yihao.Contracts;
+using Yihao.Hub.Asking;
+
+namespace Yihao.Hub;
+
+/// <summary>The one JSON of the doors: HTTP, both SignalR protocols and OpenAPI speak it.</summary>
+internal static class HubJson
+{
+    public static JsonSerializerOptions Options { get; } = Frozen();
+
+    public static void Set(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.AllowDuplicateProperties = false;
+        options.MaxDepth = 32;
+        // Chinese stays readable; what could end a script element is still escaped.
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNulls } };
+    }
+
+    private static JsonSerializerOptions Frozen()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Set(options);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>
+    /// A null is written everywhere else; a screen gets each event very often, and a problem has few fields.
+    /// </summary>
+    private static void LeaveOutNulls(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(ScreenEvent) && type.Type != typeof(Problem))
+            return;
+        foreach (var property in type.Properties)
+            property.ShouldSerialize = static (_, value) => value is not null;
+    }
+}

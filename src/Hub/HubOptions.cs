@@ -1,0 +1,68 @@
+namespace Yihao.Hub;
+
+/// <summary>Settings of the doors. A wrong one stops the start: see <see cref="Faults"/>.</summary>
+public sealed record HubOptions
+{
+    /// <summary>Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name.</summary>
+    public string Node { get; init; } = Environment.MachineName;
+
+    /// <summary>
+    /// Address that citizens' phones reach the server at: it stands in the QR of the paper. An http or https address
+    /// without query. Default null: the address that the request came to.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Numbers that one remote address may take, per second. Default 5,000; 1 to 1,000,000.</summary>
+    public int TicketsPerSecond { get; init; } = 5_000;
+
+    /// <summary>
+    /// Numbers that one remote address may take at once after a pause. Default 10,000; 1 to 10,000,000.
+    /// </summary>
+    public int TicketsBurst { get; init; } = 10_000;
+
+    /// <summary>Messages kept for a slow screen before it is cut off. Default 512; 16 to 65,536.</summary>
+    public int ScreenBuffer { get; init; } = 512;
+
+    /// <summary>Folder with clips that replace the usual ones of the voice. Default null: none do.</summary>
+    public string? VoicePath { get; init; }
+
+    /// <summary>Folder with the built pages. Default: <c>wwwroot</c> beside the program.</summary>
+    public string PagesPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    /// <summary>
+    /// Pace of the sample citizens and clerks, 1 to 60 times a real hall's. Default null: nobody comes.
+    /// </summary>
+    public double? DemoPace { get; init; }
+
+    /// <summary>
+    /// The doors stand open to other machines although nobody signs in. Default false. Only shown to people.
+    /// </summary>
+    public bool DoorsOpen { get; init; }
+
+    /// <summary>
+    /// What is wrong with the settings: a sentence each, with name, value and range. Empty when all are right.
+    /// </summary>
+    public IReadOnlyList<string> Faults()
+    {
+        List<string> faults = [];
+        if (Node.Length is < 1 or > 100)
+            faults.Add($"Hub:Node is '{Node}': it must have 1 to 100 characters.");
+        if (PublicUrl is { } url && !IsPlainAddress(url))
+            faults.Add($"Hub:PublicUrl is '{url}': it must be an http or https address without query.");
+        OutOfRange(faults, "TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
+        OutOfRange(faults, "TicketsBurst", TicketsBurst, 1, 10_000_000);
+        OutOfRange(faults, "ScreenBuffer", ScreenBuffer, 16, 65_536);
+        if (DemoPace is { } pace)
+            OutOfRange(faults, "DemoPace", pace, 1, 60);
+        return faults;
+    }
+
+    private static bool IsPlainAddress(Uri url) =>
+        url.IsAbsoluteUri && url.Scheme is "http" or "https" && url.Query.Length == 0;
+
+    private static void OutOfRange(List<string> faults, string name, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            faults.Add(FormattableString.Invariant($"Hub:{name} is {value}: it must be {least} to {most}."));
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.SignalR;
+using Yihao.Contracts;
+using Yihao.Hub.Asking;
+using Yihao.Hub.Doors;
+
+namespace Yihao.Hub.Screens;
+
+/// <summary>
+/// How a screen comes to follow a hall: from its place where that is known, from a picture otherwise.
+/// </summary>
+internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId build)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
+    /// <param name="place">Where the screen stands; null for one that shows nothing yet.</param>
+    public async Task<FollowAnswer> Follow(
+        HallFeed feed, Outbox screen, Place? place, CancellationToken cancellation)
+    {
+        await feed.Begun.WaitAsync(Patience, cancellation);
+        if (place is { } here && await GoOn(feed, screen, here, cancellation) is { } answer)
+            return answer;
+        return await Draw(feed, screen, cancellation);
+    }
+
+    private async Task<FollowAnswer?> GoOn(HallFeed feed, Outbox screen, Place here, CancellationToken cancellation)
+    {
+        var caughtUp = new FollowAnswer(null, null, here.Ledger, here.Seq, build.Id);
+        if (feed.TryJoin(screen, here, caughtUp.Written))
+            return caughtUp;
+        var told = await calls.Repeat(() => feed.Ask(here.Ledger, here.Seq), cancellation);
+        feed.Hear(told);
+        if (told is CaughtUp caught)
+        {
+            var then = new Place(caught.Missed.Ledger, caught.Missed.UpTo);
+            return feed.TryJoin(screen, then, caughtUp.Written, caught.Missed, fromHall: true) ? caughtUp : null;
+        }
+        return told is Reset reset ? Join(feed, screen, reset.Picture, reset.Skipped) : null;
+    }
+
+    private async Task<FollowAnswer> Draw(HallFeed feed, Outbox screen, CancellationToken cancellation)
+    {
+        if (feed.KnownPicture() is { } known && Join(feed, screen, known, null) is { } fromMemory)
+            return fromMemory;
+        for (var tries = 0; tries < 3; tries++)
+        {
+            var board = await calls.Repeat(() => grains.GetGrain<IHallGrain>(feed.Hall).Board(), cancellation);
+            if (board is not Accepted<Picture> picture)
+                break;
+            feed.Keep(picture.Value);
+            if (Join(feed, screen, picture.Value, null) is { } answer)
+                return answer;
+            // The ledger is another one than a moment ago: the feed is on its way to it.
+            await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
+        }
+        throw new HubException($"{Codes.TryAgain}: the hall cannot be followed now.");
+    }
+
+    private FollowAnswer? Join(HallFeed feed, Outbox screen, Picture picture, long? skipped)
+    {
+        var answer = new FollowAnswer(picture, skipped, picture.Ledger, picture.Seq, build.Id);
+        return feed.TryJoin(screen, new(picture.Ledger, picture.Seq), answer.Written, fromHall: true) ? answer : null;
+    }
+}

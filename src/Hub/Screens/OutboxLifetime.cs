@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+
+namespace Yihao.Hub.Screens;
+
+/// <summary>Gives each connection its outbox. Groups are not used: a hall's feed knows its followers.</summary>
+internal sealed class OutboxLifetime<THub>(
+    HubOptions options, ILogger<DefaultHubLifetimeManager<THub>> log, ILogger<Outbox> outboxLog)
+    : DefaultHubLifetimeManager<THub>(log)
+    where THub : Microsoft.AspNetCore.SignalR.Hub
+{
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        connection.Items[typeof(Outbox)] = new Outbox(connection, options.ScreenBuffer, outboxLog);
+        return base.OnConnectedAsync(connection);
+    }
+
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        if (connection.Items.TryGetValue(typeof(Outbox), out var outbox))
+            ((Outbox)outbox!).Close();
+        return base.OnDisconnectedAsync(connection);
+    }
+}
+
+internal static class OutboxOfCaller
+{
+    public static Outbox Outbox(this HubCallerContext caller) => (Outbox)caller.Items[typeof(Outbox)]!;
+}

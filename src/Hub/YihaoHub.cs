@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yihao.Hub.Asking;
+using Yihao.Hub.Counters;
+using Yihao.Hub.Doors;
+using Yihao.Hub.Screens;
+using Yihao.Hub.Voice;
+
+namespace Yihao.Hub;
+
+/// <summary>The doors of the halls: HTTP, SignalR and pages, in the process of a silo.</summary>
+public static class YihaoHub
+{
+    /// <summary>
+    /// Needs an <see cref="IGrainFactory"/> in the services. A wrong setting throws, naming every fault.
+    /// </summary>
+    public static IServiceCollection AddYihaoHub(this IServiceCollection services, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Faults() is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join('\n', faults), nameof(options));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<BuildId>();
+        services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
+        services.AddSingleton<HallList>().AddSingleton<HallCalls>();
+        services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>();
+        services.AddExceptionHandler<UnknownOutcome>();
+        services.AddHealthChecks();
+        services.AddSingleton(new CallVoice(
+            options.VoicePath is { } clips ? VoiceClips.FromFolder(clips) : VoiceClips.Usual));
+        services.AddKioskLimit(options);
+        services.AddOpenApiDocument();
+        services.ConfigureHttpJsonOptions(json => HubJson.Set(json.SerializerOptions));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes =
+                [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+        });
+        return services.AddScreens();
+    }
+
+    /// <summary>Maps every door. Call it once, on an application that has no exception handler of its own.</summary>
+    public static WebApplication MapYihaoHub(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler(_ => { });
+        app.UseResponseCompression();
+        app.UseSafeHeaders();
+        app.UseWordsForRefusals();
+        app.UseSameOrigin();
+        app.UsePageFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapHalls();
+        app.MapTickets();
+        app.MapWindows();
+        app.MapHealth();
+        app.MapOpenApiDocument();
+        app.MapPages();
+        app.MapHub<DisplayHub>("/hubs/display");
+        app.MapHub<CounterHub>("/hubs/counter");
+        app.MapHub<TicketHub>("/hubs/ticket");
+        app.MapCallVoice();
+        return app;
+    }
+
+    private static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddSingleton<HallFeeds>().AddHostedService(all => all.GetRequiredService<HallFeeds>());
+        services.AddSingleton<CounterRooms>().AddHostedService(all => all.GetRequiredService<CounterRooms>());
+        services.AddSingleton<TicketWatch>().AddHostedService(all => all.GetRequiredService<TicketWatch>());
+        services.AddSingleton<Following>();
+        AddHub<DisplayHub>(services);
+        AddHub<CounterHub>(services);
+        AddHub<TicketHub>(services);
+        services.AddSignalR(signalR =>
+            {
+                signalR.KeepAliveInterval = TimeSpan.FromSeconds(3);
+                signalR.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
+                signalR.MaximumReceiveMessageSize = 32 * 1024;
+                signalR.EnableDetailedErrors = false;
+            })
+            .AddJsonProtocol(json => HubJson.Set(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol(pack => pack.SerializerOptions = JsonShapes.PackOptions);
+        return services;
+    }
+
+    private static void AddHub<THub>(IServiceCollection services) where THub : Microsoft.AspNetCore.SignalR.Hub =>
+        services.AddSingleton<HubLifetimeManager<THub>, OutboxLifetime<THub>>();
+}
