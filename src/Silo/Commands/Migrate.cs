@@ -1,0 +1,16 @@
+using Yihao.Silo.Composition;
+using Yihao.Storage;
+
+namespace Yihao.Silo.Commands;
+
+/// <summary>Makes or updates the database; safe to repeat, and to run from two processes at once.</summary>
+internal static class Migrate
+{
+    public static int Run(string[] options, TextWriter output)
+    {
+        var storage = Settings.Read(options).Storage;
+        StorageSchema.Migrate(storage);
+        output.WriteLine($"The {storage.Provider} database is up to date.");
+        return YihaoProgram.Done;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+
+namespace Yihao.Silo.Commands;
+
+/// <summary>What the program can do, in a screenful.</summary>
+internal static class Usage
+{
+    private const string Text = """
+        Yihao (一号): one door, one number, one window. The queue and dispatch server of government service halls.
+
+        yihao [options]                 serve pages, API and screens until stopped
+        yihao migrate [options]         make or update the database, then end
+        yihao verify [options]          check every hall's ledger: order, gaps, hash chain
+        yihao network check FILE        read a network file and print every mistake with its line
+
+        Options (default)
+          --urls URL                    where to listen (http://localhost:5080)
+          --Doors:Mode loopback|open    other addresses than loopback need "open" (loopback)
+          --Doors:PublicUrl URL         address in the QR of a ticket (that of the request)
+          --Doors:TicketsPerSecond N    numbers given to one remote address per second, 1 to 1000000 (5000)
+          --Storage:Path FOLDER         SQLite files (./data)
+          --Storage:Provider NAME       Sqlite or PostgreSql (Sqlite)
+          --Storage:ConnectionString S  for PostgreSql
+          --Network:File FILE|sample    load this network of halls; needed once on PostgreSql
+          --Cluster:SiloPort N          0 takes a free one, up to 65535 (0)
+          --Cluster:GatewayPort N       the same (0)
+          --Voice:Path FOLDER           recorded clips instead of the built-in voice
+          --demo [PACE]                 sample citizens and clerks, 1x to 60x (1x)
+          --help, --version
+
+        More: docs/operations.md
+        """;
+
+    public static int Print(TextWriter output)
+    {
+        output.WriteLine(Text);
+        return YihaoProgram.Done;
+    }
+
+    public static int PrintVersion(TextWriter output)
+    {
+        output.WriteLine(typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        return YihaoProgram.Done;
+    }
+
+    public static int Unknown(string word, TextWriter error)
+    {
+        error.WriteLine($"'{word}' is not a command: migrate, verify, network check FILE, or options alone to serve. See --help.");
+        return YihaoProgram.WrongUse;
+    }
+}

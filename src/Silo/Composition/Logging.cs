@@ -1,0 +1,18 @@
+namespace Yihao.Silo.Composition;
+
+/// <summary>What the console shows: the product's own words, and warnings of everything below it.</summary>
+internal static class Logging
+{
+    public static void Configure(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+        });
+        logging.AddFilter(null, LogLevel.Warning);
+        logging.AddFilter("Yihao", LogLevel.Information);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+    }
+}

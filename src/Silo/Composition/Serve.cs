@@ -1,0 +1,57 @@
+using Yihao.Hub;
+using Yihao.Storage;
+
+namespace Yihao.Silo.Composition;
+
+/// <summary>The running server: storage, network, silo and doors in one process.</summary>
+public static class Serve
+{
+    public static async Task<int> Run(string[] options)
+    {
+        await using var app = await Build(options);
+        try
+        {
+            await app.RunAsync();
+            return YihaoProgram.Done;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new WrongSettingException(
+                $"{taken.Message} Another program listens there: stop it, or choose --urls http://localhost:5081.", taken);
+        }
+    }
+
+    /// <summary>The server, ready to be started.</summary>
+    /// <exception cref="WrongSettingException">A setting is wrong, or there is no network.</exception>
+    public static async Task<WebApplication> Build(string[] options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddEnvironmentVariables("YIHAO_");
+        builder.Configuration.AddCommandLine(options);
+        var settings = Settings.Read(builder.Configuration);
+        StorageSchema.Migrate(settings.Storage);
+
+        builder.WebHost.UseUrls(settings.Urls);
+        Logging.Configure(builder.Logging);
+        builder.Services.AddYihaoStorage(settings.Storage);
+        builder.Services.AddSingleton(await LoadNetwork(settings));
+        builder.Services.AddHealthChecks().AddCheck<LedgerHealthCheck>("ledger");
+        builder.AddYihaoSilo(settings);
+        builder.Services.AddYihaoHub(settings.Hub);
+        var app = builder.Build();
+        app.MapYihaoHub();
+        return app;
+    }
+
+    /// <summary>With a storage of its own, so that a wrong file stops the start before anything runs.</summary>
+    private static async Task<Grains.Network.NetworkInForce> LoadNetwork(Settings settings)
+    {
+        await using var storage = new ServiceCollection().AddYihaoStorage(settings.Storage).BuildServiceProvider();
+        var store = storage.GetRequiredService<Grains.Ports.INetworkStore>();
+        return await NetworkLoading.Load(store, settings, CancellationToken.None);
+    }
+}

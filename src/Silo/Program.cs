@@ -1,0 +1,3 @@
+using Yihao.Silo;
+
+return await YihaoProgram.Run(args);
