@@ -26,7 +26,7 @@ export type MatterKind = 'instant' | 'promised' | 'joint' | 'upward'
 export interface HallLine {
   hall: string
   name: string
-  nameEn?: string
+  nameEn?: string | null
   level: Level
   parent: string | null
   open: boolean
@@ -93,6 +93,7 @@ export interface CallNextAnswer {
 export interface Matter {
   matter: string
   name: string
+  nameEn?: string | null
   department: string
   domain?: string | null
   kind: MatterKind
@@ -138,7 +139,7 @@ export interface LineTicket {
   arrivedAt: string
   waitedMinutes: number
   window?: string | null
-  why: Words
+  why?: Words | null
 }
 
 export interface Line {
@@ -179,6 +180,7 @@ export interface Notice {
 export interface Picture {
   hall: string
   name: string
+  nameEn?: string | null
   ledger: string
   seq: number
   at: string

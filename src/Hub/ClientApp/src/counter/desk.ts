@@ -40,6 +40,7 @@ export function useDesk(hall: string, window: string) {
   const unknown = ref(false)
   const resting = ref(false)
   const problem = ref<Problem>()
+  /** The last call found nobody that this window can serve. */
   const nobody = ref(false)
   const link = new Link('/hubs/counter')
   let started = false
@@ -116,7 +117,7 @@ export function useDesk(hall: string, window: string) {
     if (!value) return
     if (!isCallAnswer(value)) return show(value)
     show(value.window)
-    nobody.value = value.ticket === null
+    nobody.value = value.ticket === null && value.reason === 'nobody-waiting'
     if (value.ticket === null) return
     resting.value = true
     setTimeout(() => {

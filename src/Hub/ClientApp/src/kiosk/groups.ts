@@ -21,7 +21,7 @@ export function groupsOf(matters: Matter[]): Group[] {
 }
 
 const textOf = (matter: Matter): string =>
-  `${matter.name} ${matter.department} ${matter.domain ?? ''}`.toLowerCase()
+  `${matter.name} ${matter.nameEn ?? ''} ${matter.department} ${matter.domain ?? ''}`.toLowerCase()
 
 /** Matters with the words in them as written; failing that, with all of their characters in any place. */
 export function findMatters(matters: Matter[], words: string): Matter[] {

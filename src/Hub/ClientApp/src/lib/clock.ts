@@ -34,6 +34,8 @@ export function useServerTime(everyMs = 1_000): Readonly<Ref<number>> {
 
 /** Minutes east of Greenwich, as written at the end of an instant of the hall ("+08:00"); null when it says none. */
 export function zoneMinutes(instant: string | undefined | null): number | null {
+  // A hall in which nothing has happened yet names the first instant there is, and no zone with it.
+  if (instant?.startsWith('0001')) return null
   const zone = /([+-])(\d\d):(\d\d)$/.exec(instant ?? '')
   if (zone === null) return null
   return (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3]))
