@@ -20,8 +20,8 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
             Decision.Refuse refused => answers.Refuse<TicketTaken>(hall, refused),
             _ when hall.Ticket(outcome!.Ticket!.Value) is { } ticket => answers.Accept(
                 hall, views.Taken(hall, ticket, outcome.State!.Value), decision is Decision.Repeat),
-            // Taken yesterday and gone with the day: the hall does not know it any more.
-            _ => answers.Refuse<TicketTaken>(hall, Codes.TicketUnknown),
+            // Gone with its day, but the same request still gives the same number.
+            _ => answers.Accept(hall, views.TakenBefore(hall, take, outcome, hall.Accepted.Find(stamp.Key)!.Value.At), true),
         });
     }
 

@@ -16,39 +16,52 @@ internal sealed class WindowDesk(LiveHall live, Answers answers, WindowViews vie
             return refused;
         }
 
-        return await live.Execute(command, stamp, (hall, decision, outcome) => decision switch
-        {
-            Decision.Refuse refuse => answers.Refuse<WindowAnswer>(hall, refuse),
-            Decision.Repeat => answers.Accept(hall, Repeated(hall, command, outcome!), true),
-            Decision.Nobody => answers.Accept(hall, Answer(hall, command, hall.Window(command.Window)!)),
-            _ => answers.Accept(hall, Answer(hall, command, hall.Window(command.Window)!)),
-        });
+        return await live.Execute(command, stamp, (hall, decision, outcome) => Said(hall, command, decision, outcome));
     }
 
     /// <summary>Not an error when there is nothing to lose.</summary>
     public Task Lose(string window) => live.Execute(new LoseClerk(window), null, (_, decision, _) => decision);
 
-    private WindowAnswer Answer(Hall hall, WindowCommand command, Window window)
+    private Answer<WindowAnswer> Said(Hall hall, WindowCommand command, Decision decision, Outcome? outcome)
+    {
+        if (decision is Decision.Refuse refused)
+            return answers.Refuse<WindowAnswer>(hall, refused);
+        // A repetition may be about a window that the network no longer has.
+        if (hall.Window(command.Window) is not { } window)
+            return answers.Refuse<WindowAnswer>(hall, Wire.Code(Refusal.WindowUnknown));
+        return decision is Decision.Repeat
+            ? answers.Accept(hall, Repeated(hall, window, command, outcome!), true)
+            : answers.Accept(hall, Answer(hall, window, command));
+    }
+
+    private WindowAnswer Answer(Hall hall, Window window, WindowCommand command)
     {
         var ticket = window.InHand?.Key;
         return new(
             views.View(hall, window),
             ticket?.IdIn(hall.Plan.Hall),
             ticket?.Shown,
-            ticket is null && command is CallNext ? WhyNobody(window) : null);
+            ticket is null && command is CallNext ? WhyNobody(window.State) : null);
     }
 
-    /// <summary>The ticket and the clerk are those of then, everything else is as it is now.</summary>
-    private WindowAnswer Repeated(Hall hall, WindowCommand command, Outcome outcome)
+    /// <summary>Ticket, clerk and state are those of then, everything else is as it is now.</summary>
+    private WindowAnswer Repeated(Hall hall, Window window, WindowCommand command, Outcome then)
     {
-        var window = hall.Window(command.Window)!;
-        var id = outcome.Ticket?.IdIn(hall.Plan.Hall);
+        var ticket = then.Ticket?.IdIn(hall.Plan.Hall);
         var view = views.View(hall, window);
-        if (view.Ticket != id || view.Clerk != outcome.Clerk)
-            view = view with { Ticket = id, Clerk = outcome.Clerk, InHand = null };
-        return new(view, id, outcome.Ticket?.Shown, id is null && command is CallNext ? WhyNobody(window) : null);
+        return new(
+            view with
+            {
+                State = then.WindowState is { } state ? Wire.Of(state) : view.State,
+                Ticket = ticket,
+                Clerk = then.Clerk,
+                InHand = view.Ticket == ticket ? view.InHand : null,
+            },
+            ticket,
+            then.Ticket?.Shown,
+            ticket is null && command is CallNext ? WhyNobody(then.WindowState) : null);
     }
 
-    private static string WhyNobody(Window window) =>
-        window.Staffing is Staffing.Paused ? "window-paused" : "nobody-waiting";
+    private static string WhyNobody(WindowState? state) =>
+        state is WindowState.Paused ? "window-paused" : "nobody-waiting";
 }

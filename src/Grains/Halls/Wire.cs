@@ -42,19 +42,16 @@ public static class Wire
         _ => null,
     };
 
-    public static string Of(Window window)
+    public static string Of(WindowState state) => state switch
     {
-        ArgumentNullException.ThrowIfNull(window);
-        return (window.Staffing, window.InHand?.State) switch
-        {
-            (Staffing.Closed, _) => "closed",
-            (Staffing.Paused, _) => "paused",
-            (Staffing.Unattended, _) => "unattended",
-            (_, TicketState.Called) => "calling",
-            (_, TicketState.Serving) => "serving",
-            _ => "ready",
-        };
-    }
+        WindowState.Closed => "closed",
+        WindowState.Ready => "ready",
+        WindowState.Calling => "calling",
+        WindowState.Serving => "serving",
+        WindowState.Paused => "paused",
+        WindowState.Unattended => "unattended",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
+    };
 
     /// <summary>The state of a window right after a change, as long as it has no ticket in hand.</summary>
     public static string? Of(WindowChange change) => change switch

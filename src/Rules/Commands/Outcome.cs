@@ -6,9 +6,11 @@ namespace Yihao.Rules;
 /// <param name="State">The state of that ticket then.</param>
 /// <param name="Window">The window that was asked, if one was.</param>
 /// <param name="Clerk">Who was at that window then.</param>
+/// <param name="WindowState">What that window was doing then.</param>
 public sealed record Outcome(
     long Seq,
     TicketKey? Ticket,
     TicketState? State,
     string? Window,
-    string? Clerk);
+    string? Clerk,
+    WindowState? WindowState);

@@ -25,9 +25,9 @@ public sealed class AcceptedRequests
     {
         while (oldestFirst.TryPeek(out var oldest) && (oldest.At + Kept < at || byKey.Count >= Bound))
             byKey.Remove(oldestFirst.Dequeue().Key);
-        byKey.Add(request.Key, new Remembered(request.Body, outcome));
+        byKey.Add(request.Key, new Remembered(request.Body, at, outcome));
         oldestFirst.Enqueue((request.Key, at));
     }
 
-    public readonly record struct Remembered(ulong Body, Outcome Outcome);
+    public readonly record struct Remembered(ulong Body, DateTimeOffset At, Outcome Outcome);
 }

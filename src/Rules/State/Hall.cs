@@ -125,10 +125,10 @@ public sealed class Hall
         if (window is not null)
         {
             var at = WindowsById[window];
-            return new(Seq, at.InHand?.Key, at.InHand?.State, window, at.Staffing.AtIt);
+            return new(Seq, at.InHand?.Key, at.InHand?.State, window, at.Staffing.AtIt, at.State);
         }
 
         var ticket = (happened as TicketEvent)?.Ticket;
-        return new(Seq, ticket, ticket is { } key ? Ticket(key)?.State : null, null, null);
+        return new(Seq, ticket, ticket is { } key ? Ticket(key)?.State : null, null, null, null);
     }
 }

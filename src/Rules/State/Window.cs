@@ -32,6 +32,16 @@ public sealed class Window
     /// </summary>
     internal bool Awaits(int group) => Staffing is Staffing.Open or Staffing.Paused && Groups.Contains(group);
 
+    public WindowState State => (Staffing, InHand?.State) switch
+    {
+        (Staffing.Closed, _) => WindowState.Closed,
+        (Staffing.Paused, _) => WindowState.Paused,
+        (Staffing.Unattended, _) => WindowState.Unattended,
+        (_, TicketState.Called) => WindowState.Calling,
+        (_, TicketState.Serving) => WindowState.Serving,
+        _ => WindowState.Ready,
+    };
+
     public bool IsStaffed => Staffing is not Staffing.Closed;
 
     /// <summary>May call: a clerk sits at it, or did a moment ago and comes back by calling.</summary>

@@ -9,6 +9,7 @@ public static class Serve
     public static async Task<int> Run(string[] options)
     {
         await using var app = await Build(options);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app));
         try
         {
             await app.RunAsync();
@@ -33,6 +34,7 @@ public static class Serve
         builder.Configuration.AddEnvironmentVariables("YIHAO_");
         builder.Configuration.AddCommandLine(options);
         var settings = Settings.Read(builder.Configuration);
+        builder.Services.AddSingleton(new StorageLock(settings.Storage));
         StorageSchema.Migrate(settings.Storage);
 
         builder.WebHost.UseUrls(settings.Urls);

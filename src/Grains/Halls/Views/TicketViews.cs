@@ -27,6 +27,25 @@ internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
             links.LinkOf(ticket.Key));
     }
 
+    /// <summary>A number of a day that is over.</summary>
+    public TicketTaken TakenBefore(Hall hall, TakeNumber take, Outcome then, DateTimeOffset at)
+    {
+        var ticket = then.Ticket!.Value;
+        return new(
+            ticket.IdIn(HallId),
+            ticket.Shown,
+            HallId,
+            catalogue.Definition.Name,
+            Wire.Of(take.Class),
+            NullIfNone(take.Matter),
+            catalogue.MatterName(take.Matter),
+            Wire.Of(then.State!.Value),
+            null,
+            null,
+            hall.Clock.Local(at),
+            links.LinkOf(ticket));
+    }
+
     public TicketView View(Hall hall, Ticket ticket)
     {
         var standing = StandingOf(hall, ticket);

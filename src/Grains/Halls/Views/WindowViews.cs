@@ -16,7 +16,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             definition?.Name ?? window.Id,
             definition?.Domains ?? [],
             definition?.Matters ?? [],
-            Wire.Of(window),
+            Wire.Of(window.State),
             window.Staffing is Staffing.Open { PauseWish: not null },
             PauseOf(hall, window),
             window.Staffing.AtIt,
@@ -37,7 +37,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             window.Id,
             HallCatalogue.Camel((definition?.Kind ?? WindowKind.General).ToString()),
             definition?.Name ?? window.Id,
-            Wire.Of(window),
+            Wire.Of(window.State),
             window.InHand?.Key.Shown);
     }
 

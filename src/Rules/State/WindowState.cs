@@ -1,0 +1,12 @@
+namespace Yihao.Rules;
+
+/// <summary>What a window is doing, as one word.</summary>
+public enum WindowState
+{
+    Closed,
+    Ready,
+    Calling,
+    Serving,
+    Paused,
+    Unattended,
+}
