@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Counters;
+using Yihao.Hub.Demo;
 using Yihao.Hub.Doors;
 using Yihao.Hub.Screens;
 using Yihao.Hub.Voice;
@@ -41,6 +42,8 @@ public static class YihaoHub
             compression.MimeTypes =
                 [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
         });
+        if (options.DemoPace is not null)
+            services.AddHostedService<DemoHall>();
         return services.AddScreens();
     }
 
