@@ -16,9 +16,10 @@ public sealed record HubOptions
     public int TicketsPerSecond { get; init; } = 5_000;
 
     /// <summary>
-    /// Numbers that one remote address may take at once after a pause. Default 10,000; 1 to 10,000,000.
+    /// Numbers that one remote address may take at once after a pause. Default null: twice those of a second; 1 to
+    /// 10,000,000.
     /// </summary>
-    public int TicketsBurst { get; init; } = 10_000;
+    public int? TicketsBurst { get; init; }
 
     /// <summary>Messages kept for a slow screen before it is cut off. Default 512; 16 to 65,536.</summary>
     public int ScreenBuffer { get; init; } = 512;
@@ -46,14 +47,15 @@ public sealed record HubOptions
     {
         List<string> faults = [];
         if (Node.Length is < 1 or > 100)
-            faults.Add($"Hub:Node is '{Node}': it must have 1 to 100 characters.");
+            faults.Add($"Doors:Node is '{Node}': it must have 1 to 100 characters.");
         if (PublicUrl is { } url && !IsPlainAddress(url))
-            faults.Add($"Hub:PublicUrl is '{url}': it must be an http or https address without query.");
-        OutOfRange(faults, "TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
-        OutOfRange(faults, "TicketsBurst", TicketsBurst, 1, 10_000_000);
-        OutOfRange(faults, "ScreenBuffer", ScreenBuffer, 16, 65_536);
+            faults.Add($"Doors:PublicUrl is '{url}': it must be an http or https address without query.");
+        OutOfRange(faults, "Doors:TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
+        if (TicketsBurst is { } burst)
+            OutOfRange(faults, "Doors:TicketsBurst", burst, 1, 10_000_000);
+        OutOfRange(faults, "Doors:ScreenBuffer", ScreenBuffer, 16, 65_536);
         if (DemoPace is { } pace)
-            OutOfRange(faults, "DemoPace", pace, 1, 60);
+            OutOfRange(faults, "demo", pace, 1, 60);
         return faults;
     }
 
@@ -63,6 +65,6 @@ public sealed record HubOptions
     private static void OutOfRange(List<string> faults, string name, double value, double least, double most)
     {
         if (!(value >= least && value <= most))
-            faults.Add(FormattableString.Invariant($"Hub:{name} is {value}: it must be {least} to {most}."));
+            faults.Add(FormattableString.Invariant($"{name} is {value}: it must be {least} to {most}."));
     }
 }

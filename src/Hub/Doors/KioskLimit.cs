@@ -27,10 +27,11 @@ internal static class KioskLimit
     {
         // A bucket cannot be refilled by less than one: a small rate is refilled once a second.
         var refills = options.TicketsPerSecond % RefillsPerSecond == 0 ? RefillsPerSecond : 1;
+        var perRefill = options.TicketsPerSecond / refills;
         return new()
         {
-            TokenLimit = Math.Max(options.TicketsBurst, options.TicketsPerSecond / refills),
-            TokensPerPeriod = options.TicketsPerSecond / refills,
+            TokenLimit = Math.Max(options.TicketsBurst ?? 2 * options.TicketsPerSecond, perRefill),
+            TokensPerPeriod = perRefill,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1) / refills,
             QueueLimit = 0,
         };
