@@ -5,7 +5,7 @@ namespace Yihao.Grains.Halls;
 /// <summary>What the halls say to operators. Event ids 1000 to 1099.</summary>
 internal static partial class HallLog
 {
-    [LoggerMessage(1000, LogLevel.Information, "{Hall} is up at seq {Seq}; snapshot used at {SnapshotSeq}")]
+    [LoggerMessage(1000, LogLevel.Debug, "{Hall} is up at seq {Seq}; snapshot used at {SnapshotSeq}")]
     public static partial void Up(ILogger logger, string hall, long seq, long snapshotSeq);
 
     [LoggerMessage(1001, LogLevel.Warning, "{Hall} has lost its ledger and gives way")]

@@ -13,6 +13,7 @@ internal static class Logging
         });
         logging.AddFilter(null, LogLevel.Warning);
         logging.AddFilter("Yihao", LogLevel.Information);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Counts from the machine's start in its first round, which looks like an alarm and is none.
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
     }
 }

@@ -10,16 +10,8 @@ public static class Serve
     {
         await using var app = await Build(options);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app));
-        try
-        {
-            await app.RunAsync();
-            return YihaoProgram.Done;
-        }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            throw new WrongSettingException(
-                $"{taken.Message} Another program listens there: stop it, or choose --urls http://localhost:5081.", taken);
-        }
+        await app.RunAsync();
+        return YihaoProgram.Done;
     }
 
     /// <summary>The server, ready to be started.</summary>
@@ -34,6 +26,7 @@ public static class Serve
         builder.Configuration.AddEnvironmentVariables("YIHAO_");
         builder.Configuration.AddCommandLine(options);
         var settings = Settings.Read(builder.Configuration);
+        FreeAddress.Ensure(settings.Urls);
         builder.Services.AddSingleton(new StorageLock(settings.Storage));
         StorageSchema.Migrate(settings.Storage);
 
