@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Yihao.Grains.Ports;
 
 namespace Yihao.Storage.Tests;
@@ -13,10 +14,14 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract Task Make();
 
+    /// <summary>What the storage logged, of all processes.</summary>
+    internal LogLines Log { get; } = new();
+
     /// <summary>What another process would have on the same database.</summary>
     public ServiceProvider Process(StorageOptions? options = null)
     {
         var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(Log));
         services.AddYihaoStorage(options ?? Options);
         var process = services.BuildServiceProvider();
         _processes.Add(process);

@@ -5,7 +5,8 @@ namespace Yihao.Storage.Sqlite;
 /// <summary>The two files of an embedded database and how they are opened.</summary>
 internal static class SqliteFiles
 {
-    private const int BusySeconds = 5;
+    // Short, because the writer tries again by itself.
+    private const int BusySeconds = 1;
 
     public static string Folder(StorageOptions options) => Path.GetFullPath(options.Path);
 
