@@ -7,6 +7,9 @@ namespace Yihao.Storage.Tests;
 /// <summary>Where a connection is cut.</summary>
 internal enum Cut
 {
+    /// <summary>Not at this request.</summary>
+    Nothing,
+
     /// <summary>The server never sees the request.</summary>
     BeforeRequest,
 
@@ -107,7 +110,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         while (await Receive(client, buffer) is > 0 and var length)
         {
             var request = buffer.AsMemory(0, length);
-            if (!_cuts.TryDequeue(out var cut))
+            if (!_cuts.TryDequeue(out var cut) || cut == Cut.Nothing)
             {
                 await Send(server, request);
                 continue;

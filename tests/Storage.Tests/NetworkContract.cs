@@ -19,7 +19,8 @@ public abstract class NetworkContract(TestDatabase database) : StorageContract(d
         await using var connection = await Database.Connect();
         await using var command = connection.CreateCommand();
         command.CommandText = "select content from network order by version";
-        Assert.StartsWith("""{"halls":""", (string?)await command.ExecuteScalarAsync(Cancellation), StringComparison.Ordinal);
+        var first = (string?)await command.ExecuteScalarAsync(Cancellation);
+        Assert.StartsWith("""{"halls":""", first, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,8 +21,9 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         var clock = Stopwatch.StartNew();
         var rounds = 0;
         // Longer than lock_timeout, so that a statement that waited for the head would have failed them all.
+        var others = pens.Where(pen => pen != pens[3]).ToArray();
         for (; clock.Elapsed < TimeSpan.FromSeconds(1.3); rounds++)
-            await Task.WhenAll(pens.Where(pen => pen != pens[3]).Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
+            await Task.WhenAll(others.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
         Assert.True(rounds > 10, $"{rounds} rounds");
         Assert.False(waiting.IsCompleted);
 
@@ -70,13 +71,20 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await using var proxy = new CuttingProxy(cluster.Server.Port);
         var pens = await Pens(Database.Ledger(Through(proxy)), 20);
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
-        // The append, then start, settings, prepare, raise and append of the next connections: each is lost once, both ways.
-        foreach (var cut in new[] { Cut.AfterReply, Cut.BeforeRequest, Cut.AfterReply, Cut.AfterReply, Cut.InsideRequest })
+        // The append is cut, then one step further of the next connection each round: its start, its settings, the
+        // preparing, the raising of the epochs, and the second append.
+        foreach (var cut in new[] { Cut.BeforeRequest, Cut.InsideRequest, Cut.AfterReply })
         {
-            proxy.Next(cut, cut);
-            await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
+            for (var steps = 0; steps < 6; steps++)
+            {
+                proxy.Next([cut, .. Enumerable.Repeat(Cut.Nothing, steps), cut]);
+                await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
+            }
         }
 
+        // A cut in the last round may still be waiting for a request.
+        await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
+        Assert.True(proxy.Done >= 30, $"{proxy.Done} cuts");
         await EveryPenIsWhole(pens);
     }
 

@@ -1,6 +1,6 @@
--- Orleans.Persistence.AdoNet on PostgreSQL, to its contract: the queries below are asked for by key, get these parameters,
--- and answer with NewGrainStateVersion (no row is a version conflict) or with PayloadBinary and Version in that order.
--- Orleans' other tables use the same table of queries, so that it keeps their names and case.
+-- Orleans.Persistence.AdoNet on PostgreSQL, to its contract: the queries below are asked for by key, get these
+-- parameters, and answer with NewGrainStateVersion (no row is a version conflict) or with PayloadBinary and Version in
+-- that order. Orleans' other tables use the same table of queries, so it keeps their names.
 
 create table OrleansQuery (
     QueryKey  varchar(64) not null primary key,

@@ -1,6 +1,7 @@
--- Orleans.Persistence.AdoNet on SQLite, to its contract: the queries below are asked for by key, get these parameters, and
--- answer with NewGrainStateVersion (no row is a version conflict) or with PayloadBinary and Version in that order. Each is
--- a single statement: a failed one inside begin and commit would leave its transaction open on the pooled connection.
+-- Orleans.Persistence.AdoNet on SQLite, to its contract: the queries below are asked for by key, get these parameters,
+-- and answer with NewGrainStateVersion (no row is a version conflict) or with PayloadBinary and Version in that order.
+-- Each is a single statement: a failed one inside begin and commit would leave its transaction open on the pooled
+-- connection.
 
 create table OrleansQuery (
     QueryKey  text not null primary key,
