@@ -4,10 +4,10 @@ namespace Yihao.Rules.Tests;
 
 /// <summary>
 /// A hall played from text, one command per line: <c>09:00 take tax priority elder => B001</c>. The time is the hall's
-/// own, <c>+1 00:30</c> is the night of the next day; without a time the clock stands still. Behind <c>=></c> stands
+/// own, <c>+1 00:30</c> is the night of the next day; without a time the clock stands still. Behind the arrow stands
 /// what must come of it: <c>ok</c>, a number (and the rule that chose it), <c>nobody</c>, <c>nothing</c>, or a
-/// refusal's code (and <c>from</c> when it would be accepted); without <c>=></c> the command must be accepted.
-/// <c>see</c> looks at the state. Whatever is not accepted must leave the state as it was, letter by letter.
+/// refusal's code (and <c>from</c> when it would be accepted); without one the command must be accepted. <c>see</c>
+/// looks at the state. Whatever is not accepted must leave the state as it was, letter by letter.
 /// </summary>
 internal sealed class HallScript
 {

@@ -5,8 +5,8 @@ internal static class WindowTable
 {
     /// <summary>
     /// The states at 09:05. call: a ticket was called just now; rung: three times, long ago; serv: it is served; guess:
-    /// the start was inferred; wish: a pause begins after it; gone: the clerk, without a word; kept: with a citizen
-    /// there. Of the answers: the dash is for <c>ticket-not-called</c>, the rest in <see cref="TextTable"/>.
+    /// the start was inferred; wish: a pause begins after it; gone: the clerk, without a word; kept: though someone
+    /// sits there. Of the answers: the dash is for <c>ticket-not-called</c>, the rest in <see cref="TextTable"/>.
     /// </summary>
     public const string Rows = """
         command                   | shut | open | call | rung | serv | guess| wish | rest | gone | kept
