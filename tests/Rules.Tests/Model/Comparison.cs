@@ -1,0 +1,65 @@
+namespace Yihao.Rules.Tests.Model;
+
+/// <summary>
+/// Holds a hall against its model: every ticket, every window, what each window would call, and who is ahead.
+/// </summary>
+internal static class Comparison
+{
+    public static void Same(Hall hall, NaiveHall model, ulong turn)
+    {
+        Invariants.Hold(hall);
+        Assert.Equal(model.Day, hall.Day);
+        Assert.Equal(model.DayEnd, hall.DayEndsAt);
+        Assert.Equal(model.OverCap, hall.OverCap);
+        Assert.Equal(model.Tickets.Count, hall.Tickets.Count());
+        // What is finished stays so, as a rule: seen now and then.
+        foreach (var ticket in model.Tickets.Where(t => !t.IsFinished || turn % 16 == 0))
+            Assert.Equal(Said(ticket), Said(hall.Ticket(ticket.Key)));
+        Assert.Equal(model.InOrder.Select(w => w.Id), hall.Windows.Select(w => w.Id));
+        foreach (var window in model.InOrder)
+            Same(hall, hall.Window(window.Id)!, model, window);
+        var waiting = model.Waiting;
+        Assert.Equal(waiting.Select(t => t.Key), hall.Lines.InOrder().Select(t => t.Key));
+        if (waiting.Count == 0)
+            return;
+        var asked = waiting[(int)(turn % (ulong)waiting.Count)];
+        Assert.Equal(model.Ahead(asked), Standing.Of(hall, hall.Ticket(asked.Key)!).Ahead);
+    }
+
+    private static void Same(Hall hall, Window window, NaiveHall model, NaiveWindow naive)
+    {
+        Assert.Equal(naive.Mode, window.Staffing switch
+        {
+            Staffing.Unattended => "gone",
+            var staffing => staffing.GetType().Name.ToLowerInvariant(),
+        });
+        Assert.Equal(naive.Mode == "closed" ? null : naive.Clerk, window.Staffing.AtIt);
+        Assert.Equal(naive.PauseWish, (window.Staffing as Staffing.Open)?.PauseWish);
+        Assert.Equal(model.InHand(naive)?.Key, window.InHand?.Key);
+        Assert.Equal((naive.InRow, naive.TookOldest), (window.HeadStartsInRow, window.TookOldest));
+        if (naive.Mode != "open")
+            return;
+        var (expected, rule) = model.Choose(naive);
+        var chosen = Dispatch.Choose(hall, window, model.Now);
+        Assert.Equal((expected?.Key, rule), (chosen.Ticket?.Key, chosen.Rule));
+    }
+
+    private static string Said(NaiveTicket t) =>
+        $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Effective.UtcTicks} {t.Holds} {t.Returns} {AtWindow(t)}"
+        + $" {(t.State == TicketState.Serving && t.Inferred)} {(t.IsCalled ? t.Calls : 0)}";
+
+    private static string? AtWindow(NaiveTicket t) =>
+        t.State is TicketState.Called or TicketState.Serving or TicketState.NoShow or TicketState.Done ? t.Window : null;
+
+    private static string Said(Ticket? t) => t is null
+        ? "nothing"
+        : $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Place.Effective} {t.Holds} {t.Returns} {t.Phase.AtWindow}"
+        + $" {t.Phase is TicketPhase.Serving { Inferred: true }} {CallsOf(t.Phase)}";
+
+    private static int CallsOf(TicketPhase phase) => phase switch
+    {
+        TicketPhase.Called called => called.Calls,
+        TicketPhase.Serving { Inferred: true } guessed => guessed.Call.Calls,
+        _ => 0,
+    };
+}

@@ -1,0 +1,110 @@
+namespace Yihao.Rules.Tests.Model;
+
+/// <summary>What time and the people behind the hall do.</summary>
+internal static class NaiveTime
+{
+    public static string? Pass(NaiveHall hall)
+    {
+        if (hall.Now >= hall.DayEnd)
+        {
+            EndDay(hall);
+            return null;
+        }
+
+        // Whose hold ends at this moment did not wait before it.
+        var oldest = hall.Waiting.OrderBy(t => t.Counted).FirstOrDefault();
+        var due = EndHolds(hall);
+        due |= InferStarts(hall);
+        due |= WatchTheCap(hall, oldest);
+        return due ? null : "nothing";
+    }
+
+    public static string? Resume(NaiveHall hall)
+    {
+        hall.UpSince = hall.Now;
+        hall.Say(new HallResumed());
+        return null;
+    }
+
+    public static string? Replan(NaiveHall hall, HallPlan plan)
+    {
+        hall.Plan = plan;
+        foreach (var window in plan.Windows)
+        {
+            if (hall.Windows.TryGetValue(window.Window, out var known))
+                known.Plan = window;
+            else
+                hall.Windows.Add(window.Window, new NaiveWindow { Plan = window });
+        }
+
+        foreach (var window in hall.Windows.Values.Where(w => !plan.Windows.Contains(w.Plan)).ToList())
+        {
+            if (window.Mode == "closed" && hall.InHand(window) is null)
+                hall.Windows.Remove(window.Id);
+        }
+
+        foreach (var ticket in hall.Waiting)
+            ticket.SentTo = hall.StillSentTo(ticket);
+        hall.Say(new HallPlanned(plan));
+        return null;
+    }
+
+    /// <summary>Who waits, is held or gone has no number any more; who is at a window stays there.</summary>
+    private static void EndDay(NaiveHall hall)
+    {
+        var gone = hall.Tickets.Where(t => t.State is TicketState.Held or TicketState.NoShow)
+            .OrderBy(t => t.Key.Day).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number);
+        foreach (var ticket in hall.Waiting.Concat(gone).ToList())
+        {
+            ticket.State = TicketState.Expired;
+            hall.Say(new TicketExpired(ticket.Key));
+        }
+
+        if (hall.OverCap)
+            hall.Say(new NoticeGiven(NoticeKind.WaitUnderCap, null));
+        hall.OverCap = false;
+        var local = hall.Now.ToOffset(NaiveHall.Zone).DateTime;
+        hall.Day = DateOnly.FromDateTime(local - hall.Plan.DayBoundary.ToTimeSpan());
+        hall.Numbers.Clear();
+        hall.Tickets.RemoveAll(t => t.IsFinished);
+        foreach (var window in hall.Windows.Values)
+            (window.InRow, window.TookOldest) = (0, false);
+        hall.Say(new DayOpened(hall.Day));
+    }
+
+    private static bool EndHolds(NaiveHall hall)
+    {
+        var over = hall.Tickets.Where(t => t.State == TicketState.Held && t.HeldUntil <= hall.Now)
+            .OrderBy(t => t.HeldUntil).ThenBy(t => t.Key.Day).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number).ToList();
+        foreach (var ticket in over)
+            NaiveCitizens.EndHold(hall, ticket, ReturnCause.HoldOver);
+        return over.Count > 0;
+    }
+
+    private static bool InferStarts(NaiveHall hall)
+    {
+        var inferred = false;
+        foreach (var window in hall.InOrder)
+        {
+            if (hall.InHand(window) is not { State: TicketState.Called } ticket)
+                continue;
+            var quietSince = ticket.LastCall > hall.UpSince ? ticket.LastCall : hall.UpSince;
+            if (hall.Now < quietSince + hall.Settings.InferStartAfter)
+                continue;
+            (ticket.State, ticket.Inferred, inferred) = (TicketState.Serving, true, true);
+            hall.Say(new TicketStarted(ticket.Key, window.Id, true));
+        }
+
+        return inferred;
+    }
+
+    private static bool WatchTheCap(NaiveHall hall, NaiveTicket? oldest)
+    {
+        var over = oldest is not null && hall.Now - oldest.Counted > hall.Settings.WaitCap;
+        if (over == hall.OverCap)
+            return false;
+        hall.OverCap = over;
+        hall.Say(new NoticeGiven(over ? NoticeKind.WaitOverCap : NoticeKind.WaitUnderCap, oldest?.Key));
+        return true;
+    }
+}
