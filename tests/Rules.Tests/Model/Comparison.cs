@@ -49,12 +49,14 @@ internal static class Comparison
         + $" {(t.State == TicketState.Serving && t.Inferred)} {(t.IsCalled ? t.Calls : 0)}";
 
     private static string? AtWindow(NaiveTicket t) =>
-        t.State is TicketState.Called or TicketState.Serving or TicketState.NoShow or TicketState.Done ? t.Window : null;
+        t.State is TicketState.Called or TicketState.Serving or TicketState.NoShow or TicketState.Done
+            ? t.Window
+            : null;
 
     private static string Said(Ticket? t) => t is null
         ? "nothing"
-        : $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Place.Effective} {t.Holds} {t.Returns} {t.Phase.AtWindow}"
-        + $" {t.Phase is TicketPhase.Serving { Inferred: true }} {CallsOf(t.Phase)}";
+        : $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Place.Effective} {t.Holds} {t.Returns}"
+        + $" {t.Phase.AtWindow} {t.Phase is TicketPhase.Serving { Inferred: true }} {CallsOf(t.Phase)}";
 
     private static int CallsOf(TicketPhase phase) => phase switch
     {

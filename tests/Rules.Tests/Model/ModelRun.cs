@@ -62,7 +62,7 @@ internal sealed class ModelRun
         for (var i = 0; i < events.Count; i++)
         {
             if (events[i] is NumberTaken taken)
-                Assert.True(everTaken.Add(taken.Ticket), $"{taken.Ticket.Shown} was given out twice on {taken.Ticket.Day}");
+                Assert.True(everTaken.Add(taken.Ticket), $"{taken.Ticket} was given out twice");
             hall.Apply(new Recorded(now, events[i], i == events.Count - 1 ? request : null));
         }
 

@@ -85,7 +85,8 @@ internal sealed class NaiveHall
         var without = mine.Find(t => t.HeadStart == TimeSpan.Zero && t.SentTo is null);
         if (window.InRow >= Settings.HeadStartsInRow && without is not null)
             return (without, CallRule.OneWithout);
-        return mine.Find(t => t.SentTo is not null) is { } sent ? (sent, CallRule.SentHere) : (mine[0], CallRule.Earliest);
+        var sent = mine.Find(t => t.SentTo is not null);
+        return sent is not null ? (sent, CallRule.SentHere) : (mine[0], CallRule.Earliest);
     }
 
     /// <summary>Those whom the windows able to serve it would call before it, if only places counted.</summary>

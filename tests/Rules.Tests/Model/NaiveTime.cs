@@ -75,7 +75,8 @@ internal static class NaiveTime
     private static bool EndHolds(NaiveHall hall)
     {
         var over = hall.Tickets.Where(t => t.State == TicketState.Held && t.HeldUntil <= hall.Now)
-            .OrderBy(t => t.HeldUntil).ThenBy(t => t.Key.Day).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number).ToList();
+            .OrderBy(t => t.HeldUntil).ThenBy(t => t.Key.Day).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number)
+            .ToList();
         foreach (var ticket in over)
             NaiveCitizens.EndHold(hall, ticket, ReturnCause.HoldOver);
         return over.Count > 0;

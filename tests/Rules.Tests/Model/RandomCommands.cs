@@ -10,7 +10,8 @@ internal static class RandomCommands
 {
     private static readonly string[] Clerks = ["li", "wang", "zhao", "chen", "sun"];
     private static readonly string[] Windows = ["1", "2", "3", "10", "10"];
-    private static readonly string[] Matters = [MatterPlan.None, "certs", "tax", "land", "certs", "tax", "far", "passport"];
+    private static readonly string[] Matters =
+        [MatterPlan.None, "certs", "tax", "land", "certs", "tax", "far", "passport"];
 
     public static TimeSpan Wait(int time) => time switch
     {
