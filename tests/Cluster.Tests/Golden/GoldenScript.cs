@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Time.Testing;
+using Yihao.Grains.Halls;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
+
+namespace Yihao.Cluster.Tests.Golden;
+
+/// <summary>A short life of a small hall in which every kind of event happens: what a golden ledger is made of.</summary>
+internal static class GoldenScript
+{
+    private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 11, 23, 0, 30, 0, TimeSpan.Zero));
+
+    private static readonly HallPlan Plan = new(
+        "450521100",
+        "Asia/Shanghai",
+        new TimeOnly(4, 0),
+        true,
+        [new(MatterPlan.None, 'A', 10), new("pension", 'F', 8)],
+        [new("1", 1, [MatterPlan.None, "pension"], "c1", ["c2"]), new("2", 1, ["pension"], "c2", ["c1"])],
+        [new("c1", null), new("c2", ["pension"])],
+        new HallSettings());
+
+    public static async Task Run(ILedger ledger)
+    {
+        var session = await ledger.Open(Plan.Hall, CancellationToken.None);
+        var live = new LiveHall(session, null, Time, _ => { });
+        await live.Begin(Plan);
+        foreach (var (after, command) in Steps(live))
+        {
+            Time.Advance(after);
+            var asked = command is PassTime or ResumeHall ? default(Rules.Request?) : RequestStamp.Of("golden", $"{live.Hall.Seq}");
+            var decision = await live.Execute(command, asked, (_, made, _) => made);
+            Assert.IsType<Decision.Accept>(decision);
+        }
+    }
+
+    private static IEnumerable<(TimeSpan After, HallCommand Command)> Steps(LiveHall live)
+    {
+        var (second, minute) = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        TicketKey Number(char prefix, int number) => new(live.Hall.Day, prefix, number);
+        yield return (second, new OpenWindow("1", "c1"));
+        yield return (second, new OpenWindow("2", "c2"));
+        yield return (second, new TakeNumber(MatterPlan.None, TicketClass.Normal, null));
+        yield return (second, new TakeNumber("pension", TicketClass.Priority, "elder"));
+        yield return (second, new TakeNumber("pension", TicketClass.Normal, null));
+        yield return (second, new TakeNumber(MatterPlan.None, TicketClass.Appointment, null));
+        yield return (second, new CallNext("1", false));
+        yield return (minute / 2, new RecallTicket("1"));
+        yield return (minute / 2, new RecallTicket("1"));
+        yield return (second, new MissTicket("1"));
+        yield return (minute, new ReturnTicket(Number('F', 1)));
+        yield return (second, new CallNext("1", false));
+        yield return (minute, new PassTime());
+        yield return (minute, new FinishTicket("1", "accepted"));
+        yield return (second, new CallNext("1", false));
+        yield return (second, new ReleaseTicket("1"));
+        yield return (second, new HoldTicket("1", Number('A', 1)));
+        yield return (16 * minute, new PassTime());
+        yield return (second, new TransferTicket("1", Number('A', 1), "pension", "2", "wrong matter"));
+        yield return (second, new CallNext("2", false));
+        yield return (second, new StartTicket("2"));
+        yield return (second, new PauseWindow("2", new Pause("lunch", null)));
+        yield return (second, new CallNext("2", true));
+        yield return (second, new ResumeWindow("2"));
+        yield return (second, new CancelTicket(Number('F', 2)));
+        yield return (second, new ResumeHall());
+        yield return (50 * minute, new PassTime());
+        yield return (second, new LoseClerk("2"));
+        yield return (20 * 60 * minute, new TakeNumber("pension", TicketClass.Normal, null));
+        yield return (second, new CloseWindow("1"));
+    }
+}
