@@ -20,19 +20,6 @@ public static class Dispatch
         return sent?.Earliest is { } direct ? new(direct, CallRule.SentHere) : new(heads.Earliest, CallRule.Earliest);
     }
 
-    /// <summary>True when a window of the hall may serve the matter by its kind, whether it is open or not.</summary>
-    public static bool IsServed(Hall hall, string matter)
-    {
-        ArgumentNullException.ThrowIfNull(hall);
-        foreach (var window in hall.Plan.Windows)
-        {
-            if (window.Serves.Contains(matter))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Who has waited longest in the whole hall, as the order counts it.</summary>
     public static Ticket? LongestWaiting(Hall hall)
     {

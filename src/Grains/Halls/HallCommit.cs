@@ -14,7 +14,6 @@ public sealed record HallCommit(
     public static HallCommit Of(Hall hall, long firstSeq, IReadOnlyList<Recorded> events, byte[] hash)
     {
         ArgumentNullException.ThrowIfNull(hall);
-        int[] waiting = [.. Enum.GetValues<TicketClass>().Select(hall.Lines.CountOf)];
-        return new(firstSeq, events, waiting, hash);
+        return new(firstSeq, events, hall.Lines.CountsByClass(), hash);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RecentEvents
     {
         foreach (var (seq, recorded) in recent)
             Add(hall, seq, recorded);
-        Waiting = HallViews.Counts([.. Enum.GetValues<TicketClass>().Select(hall.Lines.CountOf)]);
+        Waiting = HallViews.Counts(hall.Lines.CountsByClass());
     }
 
     /// <summary>Takes in what became durable and says it as one message.</summary>

@@ -9,6 +9,7 @@ public sealed class MatterGroups
     private readonly Dictionary<string, int> groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MatterPlan> matters = new(StringComparer.Ordinal);
     private readonly List<string> samples = [];
+    private readonly List<bool> served = [];
 
     public MatterGroups(HallPlan plan)
     {
@@ -21,6 +22,7 @@ public sealed class MatterGroups
             {
                 group = groups[signature] = samples.Count;
                 samples.Add(matter.Matter);
+                served.Add(plan.Windows.Any(w => w.Serves.Contains(matter.Matter)));
             }
 
             groupOf[matter.Matter] = group;
@@ -31,6 +33,9 @@ public sealed class MatterGroups
     public int Count => samples.Count;
 
     public bool Knows(string matter) => groupOf.ContainsKey(matter);
+
+    /// <summary>True when a window of the hall may serve the matter by its kind, whether it is open or not.</summary>
+    public bool IsServed(string matter) => served[GroupOf(matter)];
 
     /// <summary>
     /// The group of a matter. One that the hall no longer knows goes with those who have not said theirs, so that a

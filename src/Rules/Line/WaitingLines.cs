@@ -22,6 +22,9 @@ public sealed class WaitingLines
 
     public int CountOf(TicketClass ticketClass) => counts[(int)ticketClass];
 
+    /// <summary>How many wait of each class, in the order of <see cref="TicketClass"/>; a copy.</summary>
+    public IReadOnlyList<int> CountsByClass() => [.. counts];
+
     /// <summary>How many wait whom a window may serve with the clerk now at it.</summary>
     public int CountFor(Window window)
     {

@@ -9,7 +9,7 @@ internal static class TakingNumbers
             return Decision.No(Refusal.HallClosed);
         if (!hall.Lines.Matters.Knows(take.Matter))
             return Decision.No(Refusal.MatterUnknown);
-        if (!Dispatch.IsServed(hall, take.Matter))
+        if (!hall.Lines.Matters.IsServed(take.Matter))
             return Decision.No(Refusal.MatterNotServedHere);
         if (take.Class == TicketClass.Priority && string.IsNullOrEmpty(take.Reason))
             return Decision.No(Refusal.ReasonMissing);

@@ -36,7 +36,7 @@ internal static class TransferringTickets
         if (!hall.Lines.Matters.Knows(matter))
             return Decision.No(Refusal.MatterUnknown);
         if (toWindow is null)
-            return Dispatch.IsServed(hall, matter) ? null : Decision.No(Refusal.MatterNotServedHere);
+            return hall.Lines.Matters.IsServed(matter) ? null : Decision.No(Refusal.MatterNotServedHere);
         if (hall.Window(toWindow) is not { } target)
             return Decision.No(Refusal.WindowUnknown);
         if (target.Staffing is Staffing.Closed or Staffing.Unattended)

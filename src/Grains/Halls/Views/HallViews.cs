@@ -39,7 +39,7 @@ internal sealed class HallViews(HallCatalogue catalogue, WindowViews windows, Ti
         hall.Day,
         [.. hall.Calls.NewestFirst.Select(c => Call(hall, c))],
         [.. hall.Windows.Select(windows.OnScreen)],
-        Counts([.. Enum.GetValues<TicketClass>().Select(hall.Lines.CountOf)]),
+        Counts(hall.Lines.CountsByClass()),
         hall.OverCap ? [ScreenEvents.OverCap(hall.Clock.Local(hall.LastAt))] : []);
 
     public LineView Waiting(Hall hall, int atMost) =>
