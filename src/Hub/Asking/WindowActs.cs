@@ -68,7 +68,7 @@ internal static class WindowActs
         }
         var (matter, window) = (to.OptionalText("matter", LongestId), to.OptionalText("window", LongestId));
         if (to.OptionalText("hall", LongestId) is { } other && other != hall)
-            to.Refuse("hall", "A ticket cannot be sent to another hall yet: name a matter or a window of this hall.");
+            to.Refuse("hall", "'to.hall' is another hall: a ticket cannot be sent there yet.");
         if (matter is null && window is null)
             body.Refuse("to", "'to' is empty: say which matter or which window.");
         return new TransferAct(ticket, matter, window, reason);

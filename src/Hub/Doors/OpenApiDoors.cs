@@ -47,10 +47,13 @@ internal static class OpenApiDoors
         if (metadata.OfType<AcceptedBody>().FirstOrDefault() is not { } accepted)
             return;
         var schema = await context.GetOrCreateSchemaAsync(accepted.Body, null, cancellation);
+        var name = accepted.Body.Name;
+        context.Document!.AddComponent(name, schema);
+        var body = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, context.Document) };
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = body },
         };
     }
 
