@@ -7,7 +7,6 @@ internal sealed class ModelRun
     private readonly HashSet<TicketKey> everTaken = [];
     private readonly List<(Request Request, Outcome Outcome)> accepted = [];
     private readonly Coverage coverage;
-    private Hall hall;
     private DateTimeOffset now;
     private ulong requests;
 
@@ -16,12 +15,18 @@ internal sealed class ModelRun
         this.coverage = coverage;
         var plan = RandomPlans.Start(variant);
         now = new DateTimeOffset(2026, 11, 23, 0, 30, 0, TimeSpan.Zero);
-        hall = Hall.Begin(new Recorded(now, new HallPlanned(plan), null));
+        Ledger.Add(new Recorded(now, new HallPlanned(plan), null));
+        Hall = Hall.Begin(Ledger[0]);
         model = new NaiveHall(plan, now);
         Do(new PassTime());
         foreach (var window in plan.Windows.Where(w => w.Window != "10" || variant % 2 == 0))
             Do(new OpenWindow(window.Window, window.PostA!));
     }
+
+    public Hall Hall { get; private set; }
+
+    /// <summary>Everything that happened, in order.</summary>
+    public List<Recorded> Ledger { get; } = [];
 
     /// <summary>Everything that was asked and answered, in order.</summary>
     public List<string> Story { get; } = [];
@@ -31,30 +36,32 @@ internal sealed class ModelRun
         foreach (var dice in dices)
         {
             now += RandomCommands.Wait(dice.Time);
-            if (Decide.DayIsOver(hall, now))
+            if (Decide.DayIsOver(Hall, now))
                 Do(new PassTime());
             Do(RandomCommands.Command(model, dice));
             if (dice.Time == 50)
-                hall = Picture.Restored(hall);
+                Restart();
             if (dice.Time == 51 && accepted.Count > 0)
                 Repeat(accepted[dice.Which % accepted.Count]);
         }
     }
 
+    public void Restart() => Hall = Picture.Restored(Hall);
+
     private void Do(HallCommand command)
     {
         var request = new Request(++requests, requests % 7);
-        var decision = Decide.On(hall, command, request, now);
+        var decision = Decide.On(Hall, command, request, now);
         var answer = Trace.Of(decision);
         Story.Add($"{Trace.Time(now)} {command} => {answer}");
         Assert.Equal(model.Do(command, now), answer);
         coverage.Saw(decision);
-        var pictureBefore = coverage.Compares(decision) ? Picture.Of(hall) : null;
+        var pictureBefore = coverage.Compares(decision) ? Picture.Of(Hall) : null;
         if (decision is Decision.Accept accept)
             Apply(accept.Events, request);
         else if (pictureBefore is not null)
-            Assert.Equal(pictureBefore, Picture.Of(hall));
-        Comparison.Same(hall, model, requests);
+            Assert.Equal(pictureBefore, Picture.Of(Hall));
+        Comparison.Same(Hall, model, requests);
     }
 
     private void Apply(IReadOnlyList<HallEvent> events, Request request)
@@ -63,10 +70,11 @@ internal sealed class ModelRun
         {
             if (events[i] is NumberTaken taken)
                 Assert.True(everTaken.Add(taken.Ticket), $"{taken.Ticket} was given out twice");
-            hall.Apply(new Recorded(now, events[i], i == events.Count - 1 ? request : null));
+            Ledger.Add(new Recorded(now, events[i], i == events.Count - 1 ? request : null));
+            Hall.Apply(Ledger[^1]);
         }
 
-        accepted.Add((request, hall.Accepted.Find(request.Key)!.Value.Outcome));
+        accepted.Add((request, Hall.Accepted.Find(request.Key)!.Value.Outcome));
     }
 
     /// <summary>
@@ -74,15 +82,15 @@ internal sealed class ModelRun
     /// </summary>
     private void Repeat((Request Request, Outcome Outcome) before)
     {
-        var seq = hall.Seq;
-        var again = Decide.On(hall, new TakeNumber("certs", TicketClass.Normal, null), before.Request, now);
+        var seq = Hall.Seq;
+        var again = Decide.On(Hall, new TakeNumber("certs", TicketClass.Normal, null), before.Request, now);
         // Remembered for 24 hours at least.
-        if (hall.Accepted.Find(before.Request.Key) is null)
+        if (Hall.Accepted.Find(before.Request.Key) is null)
             return;
         Assert.Equal(new Decision.Repeat(before.Outcome), again);
         var other = before.Request with { Body = before.Request.Body + 1 };
-        var reused = Decide.On(hall, new TakeNumber("certs", TicketClass.Normal, null), other, now);
+        var reused = Decide.On(Hall, new TakeNumber("certs", TicketClass.Normal, null), other, now);
         Assert.Equal(Decision.No(Refusal.RequestIdReused), reused);
-        Assert.Equal(seq, hall.Seq);
+        Assert.Equal(seq, Hall.Seq);
     }
 }
