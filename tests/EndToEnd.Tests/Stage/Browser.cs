@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Yihao.EndToEnd.Tests.Stage.Browser))]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 2)]
+
+namespace Yihao.EndToEnd.Tests.Stage;
+
+/// <summary>One Chromium for the whole run; every test has contexts of its own in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Limits.Milliseconds);
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+            ],
+            Timeout = Limits.Milliseconds,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    /// <summary>A browser of its own as far as a page can tell: nothing stored, Chinese, in the hall's zone.</summary>
+    public Task<IBrowserContext> Fresh(int width, int height) => chromium.NewContextAsync(new()
+    {
+        Locale = "zh-CN",
+        TimezoneId = "Asia/Shanghai",
+        ViewportSize = new() { Width = width, Height = height },
+    });
+}
