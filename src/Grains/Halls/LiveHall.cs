@@ -100,20 +100,35 @@ public sealed class LiveHall
         var entries = new LedgerEntry[events.Count];
         var recorded = new Recorded[events.Count];
         var first = (hall?.Seq ?? 0) + 1;
+        var hash = lastHash;
         for (var i = 0; i < events.Count; i++)
         {
             recorded[i] = new Recorded(now, events[i], i == events.Count - 1 ? request : null);
-            entries[i] = EventCodec.Encode(session.Hall, first + i, recorded[i], lastHash);
-            lastHash = entries[i].Hash;
+            entries[i] = EventCodec.Encode(session.Hall, first + i, recorded[i], hash);
+            hash = entries[i].Hash;
         }
 
-        foreach (var one in recorded)
-            Apply(one);
-        var durable = session.Append(entries);
-        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), durable));
-        tail = durable;
+        tail = session.Append(entries);
+        lastHash = hash;
+        ApplyAll(recorded);
+        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), tail));
         if (!publishing)
             _ = PublishInOrder();
+    }
+
+    /// <summary>What was appended must be applied: an event that does not fit ends this activation.</summary>
+    private void ApplyAll(Recorded[] recorded)
+    {
+        try
+        {
+            foreach (var one in recorded)
+                Apply(one);
+        }
+        catch
+        {
+            Failed = true;
+            throw;
+        }
     }
 
     private void Apply(Recorded one)
@@ -139,9 +154,9 @@ public sealed class LiveHall
                 DurableSeq = durable[^1].LastSeq;
                 publish(durable);
             }
-            catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+            catch (Exception)
             {
-                // The callers get the exception from their own await; here it only ends this activation.
+                // The callers get the exception from their own await; here, whatever it is, it ends this activation.
                 Failed = true;
             }
         }

@@ -34,7 +34,8 @@ internal sealed class RecentEvents
         }
 
         Waiting = HallViews.Counts(commits[^1].Waiting);
-        return Since(hall.Plan.Hall, ledger, after)!;
+        // More at once than is kept: what is left shows a gap, and the nodes take the picture.
+        return Since(hall.Plan.Hall, ledger, Math.Max(after, LastSeq - events.Count))!;
     }
 
     /// <summary>Null when that is too long ago.</summary>

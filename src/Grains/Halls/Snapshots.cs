@@ -19,7 +19,8 @@ internal sealed class Snapshots(
 
     public async Task WriteIfDue()
     {
-        if (!writing && live.Hall.Seq - lastSeq >= Math.Max(Apart, live.Hall.Tickets.Count()))
+        var size = live.Hall.Tickets.Count() + live.Hall.Accepted.Count;
+        if (!writing && live.Hall.Seq - lastSeq >= Math.Max(Apart, size))
             await Write();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
 using Yihao.Contracts;
 
 namespace Yihao.Cluster.Tests.Halls;
@@ -25,6 +26,26 @@ public sealed class ObserverTests
         await Retry.For(() => Task.FromResult(node.Numbers.Count >= 26), "26 numbers at the node");
         Assert.Equal(Enumerable.Range(1, 26).Select(n => $"A{n:000}"), node.Numbers);
         Assert.Equal(1, node.Pictures);
+    }
+
+    [Fact]
+    public async Task A_day_that_ends_for_more_people_than_are_remembered_resets_the_picture_and_goes_on()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        await Task.WhenAll(Enumerable.Range(0, 1_200).Select(_ => Retry.Accepted(TakeOne(cluster))));
+        var node = new Node(cluster);
+        await node.Renew();
+
+        time.Advance(TimeSpan.FromHours(24));
+        var first = await Retry.Accepted(TakeOne(cluster));
+        await node.Renew();
+        await Retry.Accepted(TakeOne(cluster));
+
+        Assert.EndsWith("20261124-A001", first.Ticket, StringComparison.Ordinal);
+        await Retry.For(() => Task.FromResult(node.Numbers.Count == 1), "the second number of the new day at the node");
+        Assert.Equal(["A002"], node.Numbers);
+        Assert.Equal(2, node.Pictures);
     }
 
     private static Func<Task<Answer<TicketTaken>>> TakeOne(HallCluster cluster)
