@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Yihao.Grains.Ports;
 using Yihao.Storage.PostgreSql;
@@ -20,7 +19,6 @@ public static class StorageServices
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
     {
         options.EnsureRight();
-        services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddSingleton(options);
         services.AddSingleton(OrleansDatabase.Of(options));
@@ -35,7 +33,8 @@ public static class StorageServices
     private static ILedgerStore Store(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<StorageOptions>();
-        var time = provider.GetRequiredService<TimeProvider>();
+        // Not the registered clock: pauses and limits are about a real database, also where a test moves the hall's time.
+        var time = TimeProvider.System;
         if (options.Provider == StorageProvider.Sqlite)
             return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
         var mayHold = provider.GetService<MayHold>() ?? (_ => Task.FromResult(true));

@@ -105,6 +105,16 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_session_is_not_fenced_by_its_own_opening_that_was_sent_twice()
+    {
+        var pens = await Pens(Database.Ledger(), 3);
+        // What the first sending does when it arrives after the second: the owner stays, the epoch goes up.
+        await Database.Execute($"update hall_head set epoch = epoch + 1 where hall = '{pens[1].Session.Hall}'");
+        await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
+        await EveryPenIsWhole(pens);
+    }
+
+    [Fact]
     public async Task A_hall_taken_by_another_while_the_connection_was_lost_is_fenced()
     {
         await using var proxy = new CuttingProxy(cluster.Server.Port);

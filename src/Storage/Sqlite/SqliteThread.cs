@@ -99,6 +99,14 @@ internal sealed class SqliteThread : IDisposable
                     return exception.Message;
                 _closing.Wait(Backoff.After(tries));
             }
+            catch (Exception exception)
+            {
+                // Nothing that is expected; but without its thread the storage would be silent for ever.
+                _log.WriterBroke(exception);
+                _statements?.Dispose();
+                _statements = null;
+                return "the writer broke: " + exception.GetType().Name;
+            }
         }
     }
 
