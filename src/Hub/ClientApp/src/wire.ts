@@ -58,6 +58,8 @@ export interface InHand {
   arrivedAt: string
   calledAt: string
   startedAt?: string | null
+  /** Counted as started because the clerk pressed nothing: it can still be called again. */
+  startInferred?: boolean
   calls: number
   /** Instant from which a recall is accepted. */
   recallFrom: string | null

@@ -28,55 +28,43 @@ export function commandsOf(view: WindowView, now: number): BarCommand[] {
 }
 
 function ofTicket(ticket: InHand, now: number): BarCommand[] {
-  const free = { waitSeconds: 0, callsLeft: 0 }
   const called = ticket.state === 'called'
-  const finish: BarCommand = {
-    name: 'finish',
-    runs: 'Finish',
-    key: 'F',
-    allowed: true,
-    tone: 'success',
-    ...free,
-  }
-  const hold: BarCommand = { name: 'hold', runs: 'Hold', key: 'H', allowed: true, tone: 'default', ...free }
-  const transfer: BarCommand = { name: 'transfer', key: 'T', allowed: true, tone: 'default', ...free }
-  if (!called) return [finish, hold, transfer]
-  const recallIn = secondsUntil(ticket.recallFrom, now)
-  const callsLeft = ticket.noShowFrom == null ? Math.max(0, CALLS_FOR_NO_SHOW - ticket.calls) : 0
-  const noShowIn = secondsUntil(ticket.noShowFrom, now)
+  const finish = free('finish', 'Finish', 'F', 'success')
+  const after = [free('hold', 'Hold', 'H'), free('transfer', undefined, 'T')]
+  // A start that was only inferred does not end the calling: nobody may have come.
+  const again = called || ticket.startInferred === true ? [recall(ticket, now), noShow(ticket, now)] : []
   return [
-    { name: 'start', runs: 'Start', key: 'S', allowed: true, tone: 'success', ...free },
-    {
-      name: 'recall',
-      runs: 'Recall',
-      key: 'R',
-      allowed: recallIn === 0,
-      tone: 'primary',
-      waitSeconds: recallIn,
-      callsLeft: 0,
-    },
+    ...(called ? [free('start', 'Start', 'S', 'success')] : []),
     finish,
-    {
-      name: 'noShow',
-      runs: 'NoShow',
-      key: 'N',
-      allowed: ticket.noShowFrom != null && noShowIn === 0,
-      tone: 'danger',
-      waitSeconds: noShowIn,
-      callsLeft,
-    },
-    hold,
-    { name: 'release', runs: 'Release', key: 'B', allowed: true, tone: 'default', ...free },
-    transfer,
+    ...again,
+    ...(called ? [free('release', 'Release', 'B')] : []),
+    ...after,
   ]
 }
 
+function free(
+  name: BarCommand['name'],
+  runs: Command | undefined,
+  key: string,
+  tone: BarCommand['tone'] = 'default',
+): BarCommand {
+  return { name, runs, key, allowed: true, tone, waitSeconds: 0, callsLeft: 0 }
+}
+
+function recall(ticket: InHand, now: number): BarCommand {
+  const waitSeconds = secondsUntil(ticket.recallFrom, now)
+  return { ...free('recall', 'Recall', 'R', 'primary'), allowed: waitSeconds === 0, waitSeconds }
+}
+
+function noShow(ticket: InHand, now: number): BarCommand {
+  const waitSeconds = secondsUntil(ticket.noShowFrom, now)
+  const callsLeft = ticket.noShowFrom == null ? Math.max(0, CALLS_FOR_NO_SHOW - ticket.calls) : 0
+  const allowed = ticket.noShowFrom != null && waitSeconds === 0
+  return { ...free('noShow', 'NoShow', 'N', 'danger'), allowed, waitSeconds, callsLeft }
+}
+
 function ofWindow(view: WindowView): BarCommand[] {
-  const free = { allowed: true, tone: 'default', waitSeconds: 0, callsLeft: 0 } as const
-  const away = view.state === 'paused' || view.state === 'unattended'
-  const rest: BarCommand =
-    away || view.pauseRequested
-      ? { name: 'resume', runs: 'Resume', key: 'U', ...free, tone: 'primary' }
-      : { name: 'pause', key: 'P', ...free }
-  return view.inHand ? [rest] : [rest, { name: 'close', key: '', ...free }]
+  const away = view.state === 'paused' || view.state === 'unattended' || view.pauseRequested
+  const rest = away ? free('resume', 'Resume', 'U', 'primary') : free('pause', undefined, 'P')
+  return view.inHand ? [rest] : [rest, free('close', undefined, '')]
 }

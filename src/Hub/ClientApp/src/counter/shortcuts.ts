@@ -15,7 +15,7 @@ export function useShortcuts(keys: Shortcuts): { letters: Ref<boolean>; setLette
       event.altKey ||
       event.metaKey ||
       event.defaultPrevented ||
-      isBusy(event.target)
+      isBusy(event)
     )
       return
     if (event.code.startsWith('Key') && !letters.value) return
@@ -35,10 +35,10 @@ export function useShortcuts(keys: Shortcuts): { letters: Ref<boolean>; setLette
 }
 
 /** The letters work on a button too; Space and Enter belong to the control that has the focus, as everywhere. */
-function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"]:not([style*="display: none"])')) return true
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, a, button, summary, [role="switch"]') !== null
-  )
+function isBusy(event: KeyboardEvent): boolean {
+  if (document.querySelector('[role="dialog"]')) return true
+  const controls = event.code.startsWith('Key') ? typing : `${typing}, a, button, summary, [role="switch"]`
+  return event.target instanceof Element && event.target.closest(controls) !== null
 }
+
+const typing = 'input:not([type="checkbox"]), textarea, select'

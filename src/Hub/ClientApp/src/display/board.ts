@@ -13,6 +13,9 @@ const after: Record<string, { ticket: TicketState; window: WindowState }> = {
   transferred: { ticket: 'waiting', window: 'ready' },
 }
 
+/** A notice without words takes another one back. */
+const ends: Record<string, string> = { waitUnderCap: 'waitOverCap' }
+
 export const isCall = (event: HallEvent): boolean => event.kind === 'called' || event.kind === 'recalled'
 
 /** Carries the picture on by events that come after it, in order. */
@@ -58,18 +61,14 @@ function ticketMoved(picture: Picture, window: BoardWindow | undefined, event: H
 
 function setWindow(window: BoardWindow, state: WindowState, number: string | null | undefined): void {
   window.state = state
-  window.number = state === 'calling' || state === 'serving' ? number : null
+  window.number = state === 'ready' || state === 'closed' || state === 'paused' ? null : number
 }
 
 function notice(picture: Picture, event: HallEvent): void {
-  if (!event.zh) return
-  const made = {
-    notice: event.notice ?? String(event.seq),
-    at: event.at,
-    zh: event.zh,
-    en: event.en ?? event.zh,
-  }
-  picture.notices = [...picture.notices.filter((one) => one.notice !== made.notice), made]
+  const id = event.notice ?? String(event.seq)
+  const others = picture.notices.filter((one) => one.notice !== id && one.notice !== ends[id])
+  const made = event.zh ? [{ notice: id, at: event.at, zh: event.zh, en: event.en ?? event.zh }] : []
+  picture.notices = [...others, ...made]
 }
 
 /** Each ticket once, at its newest call. */

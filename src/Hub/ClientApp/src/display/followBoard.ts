@@ -1,12 +1,12 @@
 import { onMounted, ref, type Ref } from 'vue'
 import { get } from '../lib/http'
-import { recall, remember } from '../lib/remember'
 import { beforeReload } from '../link/build'
 import { Follower } from '../link/follow'
 import { Link, type LinkState } from '../link/link'
 import type { Announcer, Spoken } from '../voice/announcer'
-import type { Call, HallEvent, Picture } from '../wire'
-import { carryOn, isCall } from './board'
+import type { Picture } from '../wire'
+import { carryOn } from './board'
+import { News, type HeardCall } from './news'
 
 declare global {
   interface Window {
@@ -18,6 +18,7 @@ declare global {
 export interface FollowedBoard {
   picture: Ref<Picture | undefined>
   state: Readonly<Ref<LinkState>>
+  unknownHall: Ref<boolean>
 }
 
 /** The hall's board, kept up to date for ever; new calls go to the announcer, if there is one, exactly once. */
@@ -27,53 +28,46 @@ export function useBoard(
   speaksFor: (window: string) => boolean,
 ): FollowedBoard {
   const picture = ref<Picture>()
+  const unknownHall = ref(false)
   const link = new Link('/hubs/display')
-  const placeKey = `called.${location.pathname}`
+  const news = new News(`called.${location.pathname}`)
   window.__called = []
 
-  function hear(call: { seq: number; at: string; number: string; window: string }): void {
+  function hear(call: HeardCall): void {
     window.__called.push({ seq: call.seq, number: call.number, window: call.window })
     if (announcer && speaksFor(call.window)) announcer.announce(call)
   }
 
-  function keepPlace(ledger: string, seq: number): void {
-    remember('session', placeKey, `${ledger} ${seq}`)
-  }
-
-  /** Where this screen was before it loaded itself anew; calls since then have not been heard. */
-  function placeBefore(ledger: string): number | null {
-    const [knownLedger, seq] = (recall('session', placeKey) ?? '').split(' ')
-    return knownLedger === ledger && seq ? Number(seq) : null
-  }
-
   const follower = new Follower(link, hall, {
-    draw(drawn: Picture, seenUpTo: number | null) {
-      const seen = seenUpTo ?? placeBefore(drawn.ledger) ?? drawn.seq
+    draw(drawn) {
       picture.value = drawn
-      keepPlace(drawn.ledger, drawn.seq)
-      drawn.calls
-        .filter((call: Call) => call.seq > seen)
-        .sort((a, b) => a.seq - b.seq)
-        .forEach(hear)
+      news.inPicture(drawn).forEach(hear)
     },
-    apply(events: HallEvent[], waiting) {
+    apply(events, waiting, upTo) {
       if (!picture.value) return
       carryOn(picture.value, events, waiting)
-      keepPlace(picture.value.ledger, picture.value.seq)
-      for (const event of events) {
-        if (isCall(event))
-          hear({ seq: event.seq, at: event.at, number: event.number!, window: event.window! })
-      }
+      news.inEvents(events, upTo).forEach(hear)
     },
   })
+
+  /** A hall that does not exist is said, and asked for again: the network may get it later. */
+  async function followOrSay(): Promise<void> {
+    try {
+      await follower.follow()
+      unknownHall.value = false
+    } catch (refusal) {
+      unknownHall.value = String(refusal).includes('hall-unknown')
+      throw refusal
+    }
+  }
 
   beforeReload(() => announcer?.silent() ?? Promise.resolve())
   onMounted(() =>
     link.start(async () => {
       // An ordinary answer first: its Date header sets the clock before anything is judged old.
       await get('/api/build')
-      await follower.follow()
+      await followOrSay()
     }),
   )
-  return { picture, state: link.state }
+  return { picture, state: link.state, unknownHall }
 }

@@ -7,10 +7,10 @@ const GAP_PATIENCE_MS = 400
 
 /** What a screen does with what it follows. */
 export interface Screen {
-  /** Everything anew. `seenUpTo`: the place before, null at the first picture or in another ledger. */
-  draw(picture: Picture, seenUpTo: number | null): void
-  /** Events not seen before, in order, and the counts after them. */
-  apply(events: HallEvent[], waiting: WaitingCount[]): void
+  /** Everything anew. */
+  draw(picture: Picture): void
+  /** Events not seen before, in order, the counts after them, and the place now reached. */
+  apply(events: HallEvent[], waiting: WaitingCount[], upTo: number): void
 }
 
 /**
@@ -44,12 +44,10 @@ export class Follower {
   }
 
   private draw(picture: Picture): void {
-    const same = picture.ledger === this.ledger
-    if (same && picture.seq < this.seq) return
-    const seenUpTo = same ? this.seq : null
+    if (picture.ledger === this.ledger && picture.seq < this.seq) return
     this.ledger = picture.ledger
     this.seq = picture.seq
-    this.screen.draw(picture, seenUpTo)
+    this.screen.draw(picture)
   }
 
   private take(batch: EventBatch): void {
@@ -59,7 +57,7 @@ export class Follower {
     if (batch.after > this.seq) return this.followSoon(batch.after)
     const fresh = batch.events.filter((event) => event.seq > this.seq)
     this.seq = batch.upTo
-    this.screen.apply(fresh, batch.waiting)
+    this.screen.apply(fresh, batch.waiting, batch.upTo)
   }
 
   private followSoon(wanted: number): void {
