@@ -20,7 +20,6 @@ internal sealed class SqliteThread : IDisposable
 
     private readonly ManualResetEventSlim _closing = new();
     private readonly string _connectionString;
-    private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Outage _outage;
     private readonly Thread _thread;
@@ -29,7 +28,6 @@ internal sealed class SqliteThread : IDisposable
     public SqliteThread(StorageOptions options, TimeProvider time, ILogger log)
     {
         _connectionString = SqliteFiles.WriterConnection(options);
-        _time = time;
         _log = log;
         _outage = new Outage(options.DownLimit, time, log);
         _thread = new Thread(Work) { IsBackground = true, Name = "ledger-writer" };
