@@ -28,7 +28,9 @@ public static class HallLoading
         var from = Math.Min(snapshotSeq, Math.Max(0, session.OpenedAtSeq - RecentEvents));
         while (from < session.OpenedAtSeq)
         {
-            var page = await ledger.Read(session.Hall, from, PageSize, cancellation);
+            // Not beyond the session: what another one has written since is not this activation's.
+            var take = (int)Math.Min(PageSize, session.OpenedAtSeq - from);
+            var page = await ledger.Read(session.Hall, from, take, cancellation);
             foreach (var entry in page)
             {
                 if (entry.Seq != ++from)
@@ -63,8 +65,21 @@ public static class HallLoading
         var at = await ledger.Read(session.Hall, snapshot.Seq - 1, 1, cancellation);
         if (at is not [var entry] || !entry.Hash.AsSpan().SequenceEqual(snapshot.Hash))
             return null;
-        var hall = ImageCodec.Decode(snapshot.Image)?.Restore();
+        var hall = Restore(snapshot.Image);
         return hall?.Seq == snapshot.Seq ? hall : null;
+    }
+
+    /// <summary>An image may lack what this program expects of it: whatever is wrong with it, the ledger has it all.</summary>
+    private static Hall? Restore(byte[] image)
+    {
+        try
+        {
+            return ImageCodec.Decode(image)?.Restore();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 }
 
