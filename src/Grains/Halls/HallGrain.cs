@@ -112,7 +112,7 @@ public sealed class HallGrain(
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
-            GiveWayIfLost(hall);
+            GiveWayIfLost(hall, failure);
             throw;
         }
     }
@@ -127,13 +127,13 @@ public sealed class HallGrain(
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
             HallLog.NotOnTime(logger, HallId, failure);
-            GiveWayIfLost(open!);
+            GiveWayIfLost(open!, failure);
         }
     }
 
-    private void GiveWayIfLost(OpenHall hall)
+    private void GiveWayIfLost(OpenHall hall, Exception failure)
     {
-        if (!hall.Live.Failed)
+        if (!hall.Live.Failed && failure is not LedgerFencedException)
             return;
         HallLog.Lost(logger, HallId);
         DeactivateOnIdle();

@@ -69,11 +69,13 @@ internal sealed class OpenHall
     {
         subscribers.Renew(request.Node, request.Observer);
         var known = request.Ledger == Session.Ledger;
+        if (known && request.After > recent.LastSeq && await IsOwnNews(request.After))
+            return new CaughtUp(recent.Nothing(Session.Hall, Session.Ledger, request.After));
         if (known && recent.Since(Session.Hall, Session.Ledger, request.After) is { } missed)
             return new CaughtUp(missed);
         var picture = Views.Picture(Live.Hall, Session.Ledger);
         await Live.Durable();
-        return new Reset(picture, known ? picture.Seq - request.After : 0);
+        return new Reset(picture, known ? Math.Max(0, picture.Seq - request.After) : 0);
     }
 
     public async Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request)
@@ -81,6 +83,21 @@ internal sealed class OpenHall
         var upTo = Live.DurableSeq;
         var entries = await ledger.Read(Session.Hall, request.After, request.Take, CancellationToken.None);
         return Answers.Accept(Live.Hall, new LedgerPage([.. entries.Where(e => e.Seq <= upTo).Select(Line)]));
+    }
+
+    /// <summary>
+    /// Somebody has seen more than was published here: true when it stood in an answer and is published in a moment. If
+    /// the ledger has more than this hall, another activation owns it, and an answer from here would set a screen back.
+    /// </summary>
+    private async Task<bool> IsOwnNews(long seen)
+    {
+        await Live.Durable();
+        if (seen <= Live.Hall.Seq)
+            return seen > recent.LastSeq;
+        var entries = await ledger.Read(Session.Hall, seen - 1, 1, CancellationToken.None);
+        return entries is [var entry] && entry.Seq > Live.Hall.Seq
+            ? throw new LedgerFencedException("another activation has written more than this one knows")
+            : false;
     }
 
     /// <summary>

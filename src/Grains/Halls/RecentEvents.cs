@@ -47,6 +47,9 @@ internal sealed class RecentEvents
         return new(hall, ledger, after, LastSeq, Waiting, [.. events.Skip((int)(after - first)).OfType<ScreenEvent>()]);
     }
 
+    /// <summary>For who is up to date.</summary>
+    public HallEvents Nothing(string hall, string ledger, long after) => new(hall, ledger, after, after, Waiting, []);
+
     private void Add(Hall hall, long seq, Recorded recorded)
     {
         events.Enqueue(ScreenEvents.Of(hall, seq, recorded));
