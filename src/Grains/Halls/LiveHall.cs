@@ -18,6 +18,7 @@ public sealed class LiveHall
     private byte[] lastHash;
     private Task tail = Task.CompletedTask;
     private bool publishing;
+    private Exception? failure;
 
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
     /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together
@@ -41,8 +42,8 @@ public sealed class LiveHall
     /// <summary>The hash of the last appended entry.</summary>
     public byte[] LastHash => lastHash;
 
-    /// <summary>An append failed: this activation knows more than the ledger and must go.</summary>
-    public bool Failed { get; private set; }
+    /// <summary>An append failed, or worse: this activation may know more than the ledger and must go.</summary>
+    public bool Failed => failure is not null;
 
     /// <summary>Makes the first entry of a new ledger.</summary>
     public Task Begin(HallPlan plan)
@@ -108,25 +109,26 @@ public sealed class LiveHall
             hash = entries[i].Hash;
         }
 
-        tail = session.Append(entries);
+        var durable = ApplyAndAppend(recorded, entries);
         lastHash = hash;
-        ApplyAll(recorded);
-        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), tail));
+        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), durable));
+        tail = durable;
         if (!publishing)
             _ = PublishInOrder();
     }
 
-    /// <summary>What was appended must be applied: an event that does not fit ends this activation.</summary>
-    private void ApplyAll(Recorded[] recorded)
+    /// <summary>What throws here leaves a state that no ledger has: nothing may be decided on it.</summary>
+    private Task ApplyAndAppend(Recorded[] recorded, LedgerEntry[] entries)
     {
         try
         {
             foreach (var one in recorded)
                 Apply(one);
+            return session.Append(entries);
         }
-        catch
+        catch (Exception why)
         {
-            Failed = true;
+            failure ??= why;
             throw;
         }
     }
@@ -154,10 +156,11 @@ public sealed class LiveHall
                 DurableSeq = durable[^1].LastSeq;
                 publish(durable);
             }
-            catch (Exception)
+            catch (Exception why)
             {
-                // The callers get the exception from their own await; here, whatever it is, it ends this activation.
-                Failed = true;
+                // The callers learn of a failed append from their own await; here it only ends this activation, as
+                // anything else does that keeps it from giving out what is durable.
+                failure ??= why;
             }
         }
 
@@ -167,7 +170,7 @@ public sealed class LiveHall
     private void StandStill()
     {
         if (Failed)
-            throw new LedgerFencedException("this activation has lost its ledger");
+            throw new LedgerFencedException("this activation has lost its ledger", failure!);
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }
