@@ -47,6 +47,9 @@ internal sealed class WindowDesk(LiveHall live, Answers answers, WindowViews vie
     /// <summary>Ticket, clerk and state are those of then, everything else is as it is now.</summary>
     private WindowAnswer Repeated(Hall hall, Window window, WindowCommand command, Outcome then)
     {
+        // Of a ticket in the lines nothing was in the window's hand.
+        if (then.Window is null)
+            return Answer(hall, window, command);
         var ticket = then.Ticket?.IdIn(hall.Plan.Hall);
         var view = views.View(hall, window);
         return new(
