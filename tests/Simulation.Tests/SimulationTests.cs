@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Yihao.Simulation.Tests;
+
+/// <summary>
+/// The shipping hall against everything that goes wrong around it. YIHAO_SEEDS says how many seeds (default 2,000),
+/// YIHAO_SEED runs a single one again.
+/// </summary>
+public sealed class SimulationTests(ITestOutputHelper output)
+{
+    private const int SeedsOfTheGate = 2_000;
+
+    [Fact]
+    public void A_hall_keeps_its_promises_whatever_happens_around_it()
+    {
+        var seeds = Number("YIHAO_SEED") is { } one ? [one] : Seeds(Number("YIHAO_SEEDS") ?? SeedsOfTheGate);
+        var runs = new ConcurrentBag<Run>();
+        var broken = new ConcurrentDictionary<ulong, string>();
+
+        Parallel.ForEach(seeds, seed =>
+        {
+            try
+            {
+                runs.Add(Simulation.Of(seed));
+            }
+            catch (Exception failure)
+            {
+                broken[seed] = failure is BrokenPromiseException ? failure.Message : $"seed {seed}: {failure}";
+            }
+        });
+
+        output.WriteLine($"{runs.Count} seeds, {runs.Sum(r => r.Steps)} steps, {runs.Sum(r => r.Entries)} entries, "
+            + $"{runs.Sum(r => r.Epochs)} activations, {runs.Sum(r => r.Answers)} answers, "
+            + $"{runs.Sum(r => r.Repeats)} repeated, {runs.Sum(r => r.Shown)} events on screens");
+        Assert.True(broken.IsEmpty, $"{broken.Count} seeds broke: {string.Join(", ", broken.Keys.Order().Take(20))}\n"
+            + broken.OrderBy(b => b.Key).Select(b => b.Value).FirstOrDefault());
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_trace()
+    {
+        for (ulong seed = 1; seed <= 20; seed++)
+            Assert.Equal(Simulation.Of(seed), Simulation.Of(seed));
+    }
+
+    [Fact]
+    public void Different_seeds_give_different_traces()
+    {
+        var traces = Seeds(50).Select(seed => Simulation.Of(seed).Trace).ToList();
+
+        Assert.Equal(traces.Count, traces.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_crowd_of_more_than_a_thousand_passes_the_end_of_the_day()
+    {
+        var run = Simulation.OfCrowd(seed: 1, crowd: 1_100);
+
+        Assert.True(run.Entries > 2_200, $"{run.Entries} entries: nobody's day ended");
+    }
+
+    private static IEnumerable<ulong> Seeds(ulong count)
+    {
+        for (ulong seed = 1; seed <= count; seed++)
+            yield return seed;
+    }
+
+    private static ulong? Number(string variable) =>
+        ulong.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}
