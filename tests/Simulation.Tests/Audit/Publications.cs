@@ -1,8 +1,9 @@
 using Yihao.Contracts;
+using Yihao.Grains.Halls;
 
 namespace Yihao.Simulation.Tests;
 
-/// <summary>What one activation gives out: in order, without a gap, once, and nothing that is not durable.</summary>
+/// <summary>What one activation gives out: in order, once, without a gap, and nothing that is not durable.</summary>
 internal sealed class Publications(Auditor auditor, Action<Exception> broken) : IHallObserver
 {
     private long upTo;
@@ -19,7 +20,7 @@ internal sealed class Publications(Auditor auditor, Action<Exception> broken) : 
     {
         try
         {
-            if (events.After != upTo)
+            if (events.After != upTo && !IsMoreThanIsKept(events))
                 throw new BrokenPromiseException($"published after {events.After}, before that {upTo}");
             Hold(events);
             upTo = events.UpTo;
@@ -31,6 +32,10 @@ internal sealed class Publications(Auditor auditor, Action<Exception> broken) : 
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The one gap that is allowed: screens take the picture.</summary>
+    private bool IsMoreThanIsKept(HallEvents events) =>
+        events.After > upTo && events.UpTo - upTo > HallLoading.RecentEvents;
 
     /// <summary>Exactly the visible events of the ledger between the two places.</summary>
     private void Hold(HallEvents events)
