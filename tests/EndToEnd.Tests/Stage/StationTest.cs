@@ -43,7 +43,7 @@ public abstract class StationTest(Browser browser, HallServer server) : IAsyncLi
     {
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => thrown.Add($"{path}: {error}");
-        await page.GotoAsync(Server.Url + path);
+        await page.GotoAsync(path.StartsWith('/') ? Server.Url + path : path);
         return page;
     }
 
