@@ -33,7 +33,8 @@ public static class StorageServices
     private static ILedgerStore Store(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<StorageOptions>();
-        // Not the registered clock: pauses and limits are about a real database, also where a test moves the hall's time.
+        // Not the registered clock: pauses and limits are about a real database, also where a test moves the hall's
+        // time.
         var time = TimeProvider.System;
         if (options.Provider == StorageProvider.Sqlite)
             return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());

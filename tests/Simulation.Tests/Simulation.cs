@@ -110,8 +110,10 @@ internal static class Simulation
 
     private static void Same(string what, string expected, string actual)
     {
-        if (expected != actual)
-            throw new BrokenPromiseException($"{what} is not what the ledger says:\n{HallText.Difference(expected, actual)}");
+        if (expected == actual)
+            return;
+        var difference = HallText.Difference(expected, actual);
+        throw new BrokenPromiseException($"{what} is not what the ledger says:\n{difference}");
     }
 }
 

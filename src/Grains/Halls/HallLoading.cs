@@ -69,7 +69,9 @@ public static class HallLoading
         return hall?.Seq == snapshot.Seq ? hall : null;
     }
 
-    /// <summary>An image may lack what this program expects of it: whatever is wrong with it, the ledger has it all.</summary>
+    /// <summary>
+    /// An image may lack what this program expects of it: whatever is wrong with it, the ledger has it all.
+    /// </summary>
     private static Hall? Restore(byte[] image)
     {
         try

@@ -21,7 +21,8 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
             _ when hall.Ticket(outcome!.Ticket!.Value) is { } ticket => answers.Accept(
                 hall, views.Taken(hall, ticket, outcome.State!.Value), decision is Decision.Repeat),
             // Gone with its day, but the same request still gives the same number.
-            _ => answers.Accept(hall, views.TakenBefore(hall, take, outcome, hall.Accepted.Find(stamp.Key)!.Value.At), true),
+            _ => answers.Accept(
+                hall, views.TakenBefore(hall, take, outcome, hall.Accepted.Find(stamp.Key)!.Value.At), true),
         });
     }
 

@@ -39,13 +39,15 @@ internal static class Usage
 
     public static int PrintVersion(TextWriter output)
     {
-        output.WriteLine(typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        var version = typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+        output.WriteLine(version.InformationalVersion);
         return YihaoProgram.Done;
     }
 
     public static int Unknown(string word, TextWriter error)
     {
-        error.WriteLine($"'{word}' is not a command: migrate, verify, network check FILE, or options alone to serve. See --help.");
+        error.WriteLine($"'{word}' is not a command: migrate, verify, network check FILE, "
+            + "or options alone to serve. See --help.");
         return YihaoProgram.WrongUse;
     }
 }

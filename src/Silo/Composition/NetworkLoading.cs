@@ -5,13 +5,15 @@ using Yihao.Storage;
 namespace Yihao.Silo.Composition;
 
 /// <summary>
-/// Which network of halls is in force: the file that was named, else the one the database holds, else the sample in an empty
-/// embedded database.
+/// Which network of halls is in force: the file that was named, else the one the database holds, else the sample in an
+/// empty embedded database.
 /// </summary>
 internal static class NetworkLoading
 {
-    /// <exception cref="WrongSettingException">There is no network, or the file has mistakes: all of them, with lines.</exception>
-    public static async Task<NetworkInForce> Load(INetworkStore store, Settings settings, CancellationToken cancellation)
+    /// <exception cref="WrongSettingException">There is no network, or the file has mistakes: all of them, with
+    /// lines.</exception>
+    public static async Task<NetworkInForce> Load(
+        INetworkStore store, Settings settings, CancellationToken cancellation)
     {
         var stored = await store.Load(cancellation);
         if (settings.NetworkFile is null && stored is not null)
@@ -19,7 +21,8 @@ internal static class NetworkLoading
         if (settings.NetworkFile is null && settings.Storage.Provider == StorageProvider.PostgreSql)
         {
             throw new WrongSettingException(
-                "The database holds no network of halls: --Network:File FILE loads yours, --Network:File sample the sample.");
+                "The database holds no network of halls: --Network:File FILE loads yours, "
+                + "--Network:File sample the sample.");
         }
 
         var (text, network) = settings.NetworkFile is { } file and not "sample"

@@ -45,7 +45,8 @@ public sealed record Settings(
     {
         var usual = new StorageOptions();
         var provider = configuration["Storage:Provider"];
-        var known = Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed);
+        var known = Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var parsed)
+            && Enum.IsDefined(parsed);
         if (provider is not null && !known)
             mistakes.Add($"Storage:Provider is {provider}: one of Sqlite, PostgreSql");
         return usual with
@@ -113,7 +114,8 @@ public sealed record Settings(
             if (!Uri.TryCreate(url.Replace("*", "0.0.0.0").Replace("+", "0.0.0.0"), UriKind.Absolute, out var uri))
                 mistakes.Add($"urls is {url}: for example {DefaultUrls}");
             else if (mode != "open" && !IsLoopback(uri.Host))
-                mistakes.Add($"urls is {url}: there is no sign-in yet, so other machines are let in only with --Doors:Mode open");
+                mistakes.Add($"urls is {url}: there is no sign-in yet, "
+                    + "so other machines are let in only with --Doors:Mode open");
         }
     }
 

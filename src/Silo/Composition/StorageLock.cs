@@ -3,14 +3,15 @@ using Yihao.Storage;
 namespace Yihao.Silo.Composition;
 
 /// <summary>
-/// Keeps a second server off the same SQLite folder: the ledger's fence would keep both of them right, and neither of them
-/// useful. Gone with the process, however it ends.
+/// Keeps a second server off the same SQLite folder: the ledger's fence would keep both of them right, and neither of
+/// them useful. Gone with the process, however it ends.
 /// </summary>
 internal sealed class StorageLock : IDisposable
 {
     private readonly FileStream? file;
 
-    /// <exception cref="WrongSettingException">Another server works in this folder, or it cannot be written.</exception>
+    /// <exception cref="WrongSettingException">Another server works in this folder, or it cannot be
+    /// written.</exception>
     public StorageLock(StorageOptions storage)
     {
         if (storage.Provider != StorageProvider.Sqlite)

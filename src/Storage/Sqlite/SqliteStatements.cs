@@ -43,8 +43,8 @@ internal sealed class SqliteStatements : IDisposable
         _connection.Open();
         Run("pragma journal_mode = wal");
         Run("pragma synchronous = full");
-        // Pages of 4 KB. A batch of many halls changes many pages, most of them again in the next: checkpoints far apart
-        // write each once.
+        // Pages of 4 KB. A batch of many halls changes many pages, most of them again in the next: checkpoints far
+        // apart write each once.
         Run("pragma wal_autocheckpoint = 8000");
         _openHead = Command(OpenHead, "$hall", "$ledger", "$linkKey", "$owner", "$takenAt", "$root");
         _moveHead = Command(MoveHead, "$hall", "$epoch", "$before", "$upTo", "$lastHash");

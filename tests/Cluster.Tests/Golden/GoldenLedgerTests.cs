@@ -10,14 +10,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Yihao.Cluster.Tests.Golden;
 
 /// <summary>
-/// A ledger of each released version, byte for byte. It must load for ever: halls keep their ledgers for years. To add the one
-/// of a new version run with <c>YIHAO_WRITE_GOLDEN=version</c>; never change one that was released.
+/// A ledger of each released version, byte for byte. It must load for ever: halls keep their ledgers for years. To add
+/// the one of a new version run with <c>YIHAO_WRITE_GOLDEN=version</c>; never change one that was released.
 /// </summary>
 public sealed class GoldenLedgerTests
 {
     private const string Hall = "450521100";
 
-    public static TheoryData<string> Versions => [.. Directory.GetFiles(Folder, "*.jsonl").Select(Path.GetFileName).OfType<string>()];
+    public static TheoryData<string> Versions =>
+        [.. Directory.GetFiles(Folder, "*.jsonl").Select(Path.GetFileName).OfType<string>()];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Golden");
 
@@ -75,7 +76,8 @@ public sealed class GoldenLedgerTests
         foreach (var window in hall.Windows)
             told.Append($"; window {window.Id} {window.State} {window.InHand?.Key.Shown}");
         foreach (var ticket in hall.Tickets.OrderBy(t => t.Key))
-            told.Append($"; {ticket.Key.Shown} {ticket.State} {ticket.Matter} returns {ticket.Returns} holds {ticket.Holds}");
+            told.Append($"; {ticket.Key.Shown} {ticket.State} {ticket.Matter} ")
+                .Append($"returns {ticket.Returns} holds {ticket.Holds}");
         foreach (var measured in hall.ServiceTimes.ByMatter.OrderBy(m => m.Key, StringComparer.Ordinal))
             told.Append($"; {measured.Key} {measured.Value.Count} services");
         return told.ToString();

@@ -5,7 +5,9 @@ using Yihao.Rules;
 
 namespace Yihao.Cluster.Tests.Golden;
 
-/// <summary>A short life of a small hall in which every kind of event happens: what a golden ledger is made of.</summary>
+/// <summary>
+/// A short life of a small hall in which every kind of event happens: what a golden ledger is made of.
+/// </summary>
 internal static class GoldenScript
 {
     private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 11, 23, 0, 30, 0, TimeSpan.Zero));
@@ -28,7 +30,9 @@ internal static class GoldenScript
         foreach (var (after, command) in Steps(live))
         {
             Time.Advance(after);
-            var asked = command is PassTime or ResumeHall ? default(Rules.Request?) : RequestStamp.Of("golden", $"{live.Hall.Seq}");
+            var asked = command is PassTime or ResumeHall
+                ? default(Rules.Request?)
+                : RequestStamp.Of("golden", $"{live.Hall.Seq}");
             var decision = await live.Execute(command, asked, (_, made, _) => made);
             Assert.IsType<Decision.Accept>(decision);
         }

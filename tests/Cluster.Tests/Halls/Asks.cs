@@ -11,7 +11,9 @@ internal static class Asks
     public static WindowRequest At(string window, WindowAct act, string? id = null) =>
         new(id ?? Guid.NewGuid().ToString(), window, act);
 
-    /// <summary>The first window of the sample hall that serves citizens who have not said what for, with its clerk.</summary>
+    /// <summary>
+    /// The first window of the sample hall that serves citizens who have not said what for, with its clerk.
+    /// </summary>
     public static (string Window, string Clerk) GeneralWindow(int index = 0, string hall = HallCluster.Hall)
     {
         var window = HallCluster.Sample.FindHall(hall)!.Windows
@@ -20,7 +22,8 @@ internal static class Asks
         return (window.Window, window.Posts.A!);
     }
 
-    public static async Task<string> OpenGeneral(this HallCluster cluster, int index = 0, string hall = HallCluster.Hall)
+    public static async Task<string> OpenGeneral(
+        this HallCluster cluster, int index = 0, string hall = HallCluster.Hall)
     {
         var (window, clerk) = GeneralWindow(index, hall);
         await Retry.Accepted(() => cluster.WindowGrain(window, hall).Act(At(window, new OpenAct(clerk))));

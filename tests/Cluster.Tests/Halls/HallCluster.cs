@@ -53,7 +53,8 @@ internal sealed class HallCluster : IAsyncDisposable
     public InProcessSiloHandle OwnerOf(string hall)
     {
         var grain = HallGrain(hall).GetGrainId();
-        return Cluster.Silos.Single(s => s.ServiceProvider.GetRequiredService<Orleans.Runtime.IGrainRuntime>() is not null
+        return Cluster.Silos.Single(s =>
+            s.ServiceProvider.GetRequiredService<Orleans.Runtime.IGrainRuntime>() is not null
             && Cluster.TryGetGrainContext(grain, out var context)
             && context.Address.SiloAddress!.Equals(s.SiloAddress));
     }

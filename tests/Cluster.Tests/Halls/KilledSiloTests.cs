@@ -5,7 +5,9 @@ using Yihao.Tests.Shared;
 
 namespace Yihao.Cluster.Tests.Halls;
 
-/// <summary>Streams of commands with retries while silos die and activations fight; afterwards the ledger is read.</summary>
+/// <summary>
+/// Streams of commands with retries while silos die and activations fight; afterwards the ledger is read.
+/// </summary>
 public sealed class KilledSiloTests
 {
     private const int Takers = 12;

@@ -75,7 +75,8 @@ public sealed class ObserverTests
         public async Task Renew()
         {
             reference ??= cluster.Cluster.Client.CreateObjectReference<IHallObserver>(this);
-            var subscribed = await Retry.Until(() => cluster.HallGrain().Subscribe(new("node", reference, ledger, upTo)));
+            var subscribed = await Retry.Until(
+                () => cluster.HallGrain().Subscribe(new("node", reference, ledger, upTo)));
             if (subscribed is CaughtUp caughtUp)
                 Take(caughtUp.Missed);
             else if (subscribed is Reset reset)

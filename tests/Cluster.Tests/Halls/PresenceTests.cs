@@ -22,7 +22,7 @@ public sealed class PresenceTests
     }
 
     [Fact]
-    public async Task A_lost_connection_frees_the_called_ticket_after_half_a_minute_and_a_command_brings_the_clerk_back()
+    public async Task A_lost_connection_frees_the_called_ticket_after_30_s_and_a_command_brings_the_clerk_back()
     {
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
         var window = await Calling(cluster);
@@ -84,7 +84,9 @@ public sealed class PresenceTests
         return hall.Windows.Single(w => w.Window == window);
     }
 
-    /// <summary>In steps no longer than the timers' periods, with a call between them, so that every tick is seen.</summary>
+    /// <summary>
+    /// In steps no longer than the timers' periods, with a call between them, so that every tick is seen.
+    /// </summary>
     private async Task Turn(HallCluster cluster, TimeSpan span)
     {
         var step = TimeSpan.FromSeconds(span > TimeSpan.FromMinutes(1) ? 10 : 1);

@@ -23,7 +23,8 @@ public sealed class RepeatedRequestTests
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite());
         await cluster.HallGrain().TakeNumber(Asks.Take("same"));
 
-        var other = await cluster.HallGrain().TakeNumber(Asks.Take("same") with { Class = "priority", Reason = "elder" });
+        var elder = Asks.Take("same") with { Class = "priority", Reason = "elder" };
+        var other = await cluster.HallGrain().TakeNumber(elder);
 
         Assert.Equal("request-id-reused", Assert.IsType<Refused<TicketTaken>>(other).Code);
     }
@@ -38,7 +39,9 @@ public sealed class RepeatedRequestTests
         await cluster.Cluster.RestartSiloAsync(cluster.Cluster.Silos[0]);
         var again = await Retry.Accepted(() => cluster.HallGrain().TakeNumber(request));
 
-        Assert.Equal((first.Ticket, first.Number, first.Link, first.State), (again.Ticket, again.Number, again.Link, again.State));
+        Assert.Equal(
+            (first.Ticket, first.Number, first.Link, first.State),
+            (again.Ticket, again.Number, again.Link, again.State));
         Assert.Single(await cluster.WholeLedger(), e => e.Kind == "taken");
     }
 

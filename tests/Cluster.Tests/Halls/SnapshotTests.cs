@@ -80,7 +80,8 @@ public sealed class PostgreSqlSnapshotTests : SnapshotContract, IAsyncDisposable
     internal override async Task<StorageOptions> NewDatabase()
     {
         postgres = await ThrowawayPostgres.Start();
-        return new() { Provider = StorageProvider.PostgreSql, ConnectionString = postgres.ConnectionString("postgres") };
+        var connection = postgres.ConnectionString("postgres");
+        return new() { Provider = StorageProvider.PostgreSql, ConnectionString = connection };
     }
 
     public async ValueTask DisposeAsync()

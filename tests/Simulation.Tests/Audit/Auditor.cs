@@ -78,7 +78,8 @@ internal sealed class Auditor(string hallId)
     private void First(Errand errand, Request stamp, Outcome outcome)
     {
         Promise(outcome.Seq <= durable.Count, $"{errand} was acknowledged at {outcome.Seq} before it was durable");
-        Promise(durable[(int)outcome.Seq - 1].Request == stamp, $"{errand} was acknowledged at {outcome.Seq}, but is not there");
+        Promise(durable[(int)outcome.Seq - 1].Request == stamp,
+            $"{errand} was acknowledged at {outcome.Seq}, but is not there");
         acknowledged[stamp.Key] = (outcome.Seq, outcome);
     }
 

@@ -1,6 +1,8 @@
 namespace Yihao.Simulation.Tests;
 
-/// <summary>All chance of one run, from its seed (SplitMix64, so that a seed means the same on every version of .NET).</summary>
+/// <summary>
+/// All chance of one run, from its seed (SplitMix64, so that a seed means the same on every version of .NET).
+/// </summary>
 internal sealed class Chance(ulong seed)
 {
     /// <summary>Mixed first: neighbouring seeds would otherwise walk the same path, one step apart.</summary>

@@ -3,8 +3,8 @@ using Yihao.Grains.Ports;
 namespace Yihao.Simulation.Tests;
 
 /// <summary>
-/// A ledger that keeps the promises of <see cref="ILedger"/> and nothing beyond them: answers are slow and in any order,
-/// writes fail before and after they happen, come twice, or land late, until the fence stops them.
+/// A ledger that keeps the promises of <see cref="ILedger"/> and nothing beyond them: answers are slow and in any
+/// order, writes fail before and after they happen, come twice, or land late, until the fence stops them.
 /// </summary>
 internal sealed class SimulatedLedger
 {

@@ -82,7 +82,9 @@ internal sealed class SimulatedSession : ILedgerSession
         }
     }
 
-    /// <summary>Everything under way fails and everything later too; what is durable already may still say so.</summary>
+    /// <summary>
+    /// Everything under way fails and everything later too; what is durable already may still say so.
+    /// </summary>
     public void Fail(Exception why)
     {
         if (failure is not null)

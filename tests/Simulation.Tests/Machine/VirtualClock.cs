@@ -13,7 +13,9 @@ internal sealed class VirtualClock(DateTimeOffset start)
     {
         public override DateTimeOffset GetUtcNow() => clock.Now + skew;
 
-        /// <summary>Stands still, so that no subscription runs out: screens lose their messages in other ways.</summary>
+        /// <summary>
+        /// Stands still, so that no subscription runs out: screens lose their messages in other ways.
+        /// </summary>
         public override long GetTimestamp() => 0;
     }
 }

@@ -4,7 +4,9 @@ using Yihao.Grains.Ports;
 
 namespace Yihao.Simulation.Tests;
 
-/// <summary>One activation of the hall on one node: the shipping code, with a thread, a clock and a death of its own.</summary>
+/// <summary>
+/// One activation of the hall on one node: the shipping code, with a thread, a clock and a death of its own.
+/// </summary>
 internal sealed class Node(World world, int number, TimeSpan skew)
 {
     private readonly Publications publications = new(world.Auditor, world.Break);
@@ -87,7 +89,7 @@ internal sealed class Node(World world, int number, TimeSpan skew)
         var (seq, digest) = (0L, 0L);
         await open!.Read(hall => (seq, digest) = (hall.Seq, HallDigest.Of(hall)));
         if (IsAlive)
-            world.Auditor.Told(Errand.Unasked(new PassTime()), new Ack(seq, digest, "Read", null, null), world.Clock.Now);
+            world.Read(new Ack(seq, digest, "Read", null, null));
     });
 
     private Task Subscribe(Screen screen) => Guard(async () =>

@@ -77,7 +77,9 @@ internal sealed class Screen(World world, string name) : IHallObserver
         UpTo = events.UpTo;
     }
 
-    /// <summary>A restart alone never resets a screen: only a new ledger does, or being more than 1,000 behind.</summary>
+    /// <summary>
+    /// A restart alone never resets a screen: only a new ledger does, or being more than 1,000 behind.
+    /// </summary>
     private void Take(Reset reset, string? ledger, long after)
     {
         var picture = reset.Picture;

@@ -4,7 +4,9 @@ using Yihao.Grains.Halls;
 
 namespace Yihao.Simulation.Tests;
 
-/// <summary>What a start may find in the place of its snapshot: the newest, an old one, none, or a broken one.</summary>
+/// <summary>
+/// What a start may find in the place of its snapshot: the newest, an old one, none, or a broken one.
+/// </summary>
 internal static class SomeSnapshots
 {
     public static HallSnapshot? Pick(List<HallSnapshot> taken, Chance chance, Bugs bugs)

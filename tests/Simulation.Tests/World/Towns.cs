@@ -21,7 +21,8 @@ internal sealed class Towns
         ("Europe/Berlin", "02:30", new(2026, 10, 24, 20, 0, 0, TimeSpan.Zero)),
     ];
 
-    private static readonly Towns[] All = [.. Places.Select(place => new Towns(place.Zone, place.Boundary, place.Start))];
+    private static readonly Towns[] All =
+        [.. Places.Select(place => new Towns(place.Zone, place.Boundary, place.Start))];
 
     private readonly HallCatalogue[] catalogues;
 

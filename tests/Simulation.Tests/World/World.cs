@@ -2,7 +2,9 @@ using Yihao.Grains.Halls;
 
 namespace Yihao.Simulation.Tests;
 
-/// <summary>One run: a hall, its ledger, its nodes, its people and its screens, and what they do to one another.</summary>
+/// <summary>
+/// One run: a hall, its ledger, its nodes, its people and its screens, and what they do to one another.
+/// </summary>
 internal sealed class World
 {
     private const int Open = 12;
@@ -66,6 +68,8 @@ internal sealed class World
         if (ack.Outcome is not null && !errand.IsForged)
             answered.Add(errand);
     }
+
+    public void Read(Ack told) => Auditor.Told(Errand.Unasked(new PassTime()), told, Clock.Now);
 
     /// <summary>The windows open and a few people come in, so that a run is not spent in an empty hall.</summary>
     public void Begin(int crowd)

@@ -38,7 +38,8 @@ internal static partial class Words
         {
             if (node is BaseTypeDeclarationSyntax type)
                 yield return (node, type.Identifier.Text);
-            if (node is MethodDeclarationSyntax method)
+            // A method may be named Service, for what it gives; a type may not, for what it is.
+            if (node is MethodDeclarationSyntax { Identifier.Text: not "Service" } method)
                 yield return (node, method.Identifier.Text);
             if (node is BaseNamespaceDeclarationSyntax space)
                 yield return (node, space.Name.ToString().Split('.')[^1]);
