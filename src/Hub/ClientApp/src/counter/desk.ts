@@ -10,6 +10,9 @@ const CONFIRM_LIMIT_MS = 120_000
 /** A rest after each call: a key pressed twice must not finish the ticket that was just called. */
 const CALL_REST_MS = 1_000
 
+const LIVE_LIMIT_MS = 5_000
+const UNKNOWN = { problem: { code: UNREACHABLE, title: '', status: 0 } }
+
 export type Command =
   | 'Open'
   | 'CallNext'
@@ -85,10 +88,12 @@ export function useDesk(hall: string, window: string) {
   }
 
   async function send(command: Command, body: object): Promise<Answer<WindowView | CallNextAnswer>> {
+    // A new connection knows this window only after it has attended.
+    if (!(await link.live(LIVE_LIMIT_MS))) return UNKNOWN
     try {
       return await link.ask(command, body)
     } catch {
-      return { problem: { code: UNREACHABLE, title: '', status: 0 } }
+      return UNKNOWN
     }
   }
 

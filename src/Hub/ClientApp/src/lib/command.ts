@@ -15,6 +15,9 @@ export function newRequestId(): string {
 export const outcomeUnknown = (problem: Problem | null | undefined): boolean =>
   problem != null && (problem.code === UNREACHABLE || problem.code === 'try-again')
 
+/** Nothing was done, and a moment later it will be. */
+const isCrowded = (problem: Problem | null | undefined): boolean => problem?.code === 'too-many-requests'
+
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /**
@@ -30,7 +33,8 @@ export async function untilKnown<T>(
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     const answer = await send()
     const pause = answer.retryAfterMs ?? pauseMs
-    if (!outcomeUnknown(answer.problem) || Date.now() + pause > until) return answer
+    if (!(outcomeUnknown(answer.problem) || isCrowded(answer.problem)) || Date.now() + pause > until)
+      return answer
     onUnknown?.()
     await sleep(pause)
   }

@@ -5,7 +5,8 @@ import {
   LogLevel,
   type HubConnection,
 } from '@microsoft/signalr'
-import { readonly, ref } from 'vue'
+import { readonly, ref, watch } from 'vue'
+import { sleep } from '../lib/command'
 
 export type LinkState = 'connecting' | 'live' | 'cut'
 
@@ -48,6 +49,16 @@ export class Link {
   /** Rejects when the link is cut before the answer: then the outcome is unknown. */
   ask<T>(method: string, ...args: unknown[]): Promise<T> {
     return this.hub.invoke<T>(method, ...args)
+  }
+
+  /** True as soon as the link is live; false when it was not within `limitMs`. */
+  async live(limitMs: number): Promise<boolean> {
+    const late = sleep(limitMs).then(() => false)
+    while (this.now.value !== 'live') {
+      const changed = new Promise<boolean>((done) => watch(this.now, () => done(true), { once: true }))
+      if (!(await Promise.race([changed, late]))) return false
+    }
+    return true
   }
 
   start(greet: () => Promise<void>): void {

@@ -19,6 +19,7 @@ export const common = texts(
     minutesAbout: '约 {to} 分钟',
     estimateUnknown: '暂无法预计',
     windowTitle: '{window} 号窗口',
+    hallTitle: { county: '{name}政务服务中心', township: '{name}便民服务中心', village: '{name}便民服务站' },
     level: { county: '县区', township: '镇街', village: '村居' },
     class: { normal: '普通', priority: '优先', appointment: '预约' },
     reason: {
@@ -76,6 +77,11 @@ export const common = texts(
     minutesAbout: 'about {to} min',
     estimateUnknown: 'not known yet',
     windowTitle: 'Window {window}',
+    hallTitle: {
+      county: '{name} Service Centre',
+      township: '{name} Service Centre',
+      village: '{name} Service Station',
+    },
     level: { county: 'County', township: 'Township', village: 'Village' },
     class: { normal: 'Normal', priority: 'Priority', appointment: 'Appointment' },
     reason: {
@@ -130,6 +136,9 @@ export const common = texts(
       住建: 'Construction',
       城管: 'City management',
       农业: 'Agriculture',
+      农业农村: 'Agriculture',
+      海洋渔业: 'Ocean and fishery',
+      政务服务: 'Consultation and delivery',
       林业: 'Forestry',
       海洋: 'Ocean and fishery',
       教育: 'Education',
