@@ -5,7 +5,7 @@ public class ComplaintTests
 {
     /// <summary>Complaint 1: eappointment PR 2138, 2249, 2936; sbc-qsystem PR 272; TheQ PR 20, 34.</summary>
     [Fact]
-    public void Two_clerks_call_the_same_ticket() => new HallScript(Plans.OneMatter).Play("""
+    public void Two_clerks_never_call_the_same_ticket() => new HallScript(Plans.OneMatter).Play("""
         09:00 take => A001
         take => A002
         open 1 li
@@ -22,7 +22,7 @@ public class ComplaintTests
 
     /// <summary>Complaint 2: novosga 213.</summary>
     [Fact]
-    public void One_clerk_ends_up_with_two_tickets_and_is_stuck() => new HallScript(Plans.OneMatter).Play("""
+    public void One_clerk_never_ends_up_with_two_tickets_and_stuck() => new HallScript(Plans.OneMatter).Play("""
         09:00 take => A001
         take => A002
         open 1 li
@@ -39,12 +39,12 @@ public class ComplaintTests
 
     /// <summary>Complaint 3: novosga 290.</summary>
     [Fact]
-    public void The_same_number_comes_several_times_under_load()
+    public void The_same_number_never_comes_several_times_under_load()
     {
         var script = new HallScript(Plans.OneMatter).At("09:00");
         var numbers = new HashSet<string>();
         var take = new TakeNumber(MatterPlan.None, TicketClass.Normal, null);
-        for (var caller = 0; caller < 300; caller++)
+        for (var caller = 0; caller < 120; caller++)
         {
             var request = new Request((UInt128)caller, 1);
             Assert.IsType<Decision.Accept>(script.Do(take, request));
@@ -55,13 +55,13 @@ public class ComplaintTests
             numbers.Add(script.Hall.Tickets.Max(t => t.Key).Shown);
         }
 
-        Assert.Equal(300, numbers.Count);
-        Assert.Equal(300, script.Hall.Tickets.Count());
+        Assert.Equal(120, numbers.Count);
+        Assert.Equal(120, script.Hall.Tickets.Count());
     }
 
     /// <summary>Complaint 4: queue-management PR 626, 1048; novosga 454. See also Days/BoundaryTests.</summary>
     [Fact]
-    public void The_day_boundary_in_utc_breaks_numbers_after_five_in_the_afternoon()
+    public void The_day_boundary_in_utc_breaks_no_numbers_after_five_in_the_afternoon()
     {
         var vancouver = Plans.OneMatter with { Zone = "America/Vancouver" };
         var script = new HallScript(vancouver).Play("""
@@ -76,7 +76,7 @@ public class ComplaintTests
 
     /// <summary>Complaint 10: novosga 431, 281, 222, 335.</summary>
     [Fact]
-    public void Priority_is_always_first_or_always_last()
+    public void Priority_is_neither_always_first_nor_always_last()
     {
         var script = new HallScript(Plans.OneMatter).Play("09:00 open 1 li");
         for (var i = 0; i < 30; i++)
@@ -106,7 +106,7 @@ public class ComplaintTests
 
     /// <summary>Complaint 14: eappointment 2311, PR 3002, 2792.</summary>
     [Fact]
-    public void The_waiting_time_is_overwritten_by_later_calls()
+    public void The_waiting_time_is_never_overwritten_by_later_calls()
     {
         var script = new HallScript(Plans.OneMatter).Play("""
             09:00 open 1 li

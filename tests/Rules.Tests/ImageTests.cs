@@ -6,7 +6,7 @@ namespace Yihao.Rules.Tests;
 /// <summary>A hall made from its image, or from its ledger, behaves as the original.</summary>
 public class ImageTests
 {
-    private const int Runs = 25;
+    private const int Runs = 15;
 
     private static readonly Gen<Dice[]> Commands =
         Gen.Select(Gen.Int[0, 999], Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 99])

@@ -14,16 +14,25 @@ internal static class Comparison
         Assert.Equal(model.Tickets.Count, hall.Tickets.Count());
         // What is finished stays so, as a rule: seen now and then.
         foreach (var ticket in model.Tickets.Where(t => !t.IsFinished || turn % 16 == 0))
-            Assert.Equal(Said(ticket), Said(hall.Ticket(ticket.Key)));
-        Assert.Equal(model.InOrder.Select(w => w.Id), hall.Windows.Select(w => w.Id));
+        {
+            var (expected, seen) = (Of(ticket), Of(hall.Ticket(ticket.Key)!));
+            if (expected != seen)
+                Assert.Fail($"{expected} in the model, {seen} in the hall");
+        }
+
+        Assert.True(model.InOrder.Select(w => w.Id).SequenceEqual(hall.Windows.Select(w => w.Id)), "other windows");
+        model.Standing = model.Waiting;
         foreach (var window in model.InOrder)
             Same(hall, hall.Window(window.Id)!, model, window);
         var waiting = model.Waiting;
-        Assert.Equal(waiting.Select(t => t.Key), hall.Lines.InOrder().Select(t => t.Key));
-        if (waiting.Count == 0)
-            return;
-        var asked = waiting[(int)(turn % (ulong)waiting.Count)];
-        Assert.Equal(model.Ahead(asked), Standing.Of(hall, hall.Ticket(asked.Key)!).Ahead);
+        Assert.True(waiting.Select(t => t.Key).SequenceEqual(hall.Lines.InOrder().Select(t => t.Key)), "other lines");
+        if (waiting.Count > 0)
+        {
+            var asked = waiting[(int)(turn % (ulong)waiting.Count)];
+            Assert.Equal(model.Ahead(asked), Standing.Of(hall, hall.Ticket(asked.Key)!).Ahead);
+        }
+
+        model.Standing = null;
     }
 
     private static void Same(Hall hall, Window window, NaiveHall model, NaiveWindow naive)
@@ -44,19 +53,18 @@ internal static class Comparison
         Assert.Equal((expected?.Key, rule), (chosen.Ticket?.Key, chosen.Rule));
     }
 
-    private static string Said(NaiveTicket t) =>
-        $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Effective.UtcTicks} {t.Holds} {t.Returns} {AtWindow(t)}"
-        + $" {(t.State == TicketState.Serving && t.Inferred)} {(t.IsCalled ? t.Calls : 0)}";
+    private static Seen Of(NaiveTicket t) => new(
+        t.Key, t.State, t.Matter, t.SentTo, t.Effective.UtcTicks, t.Holds, t.Returns, AtWindow(t),
+        t.State == TicketState.Serving && t.Inferred, t.IsCalled ? t.Calls : 0);
+
+    private static Seen Of(Ticket t) => new(
+        t.Key, t.State, t.Matter, t.SentTo, t.Place.Effective, t.Holds, t.Returns, t.Phase.AtWindow,
+        t.Phase is TicketPhase.Serving { Inferred: true }, CallsOf(t.Phase));
 
     private static string? AtWindow(NaiveTicket t) =>
         t.State is TicketState.Called or TicketState.Serving or TicketState.NoShow or TicketState.Done
             ? t.Window
             : null;
-
-    private static string Said(Ticket? t) => t is null
-        ? "nothing"
-        : $"{t.Key.Shown} {t.State} {t.Matter} to {t.SentTo} {t.Place.Effective} {t.Holds} {t.Returns}"
-        + $" {t.Phase.AtWindow} {t.Phase is TicketPhase.Serving { Inferred: true }} {CallsOf(t.Phase)}";
 
     private static int CallsOf(TicketPhase phase) => phase switch
     {
@@ -64,4 +72,9 @@ internal static class Comparison
         TicketPhase.Serving { Inferred: true } guessed => guessed.Call.Calls,
         _ => 0,
     };
+
+    /// <summary>What both must agree on.</summary>
+    private readonly record struct Seen(
+        TicketKey Key, TicketState State, string Matter, string? SentTo, long Effective, int Holds, int Returns,
+        string? Window, bool Inferred, int Calls);
 }

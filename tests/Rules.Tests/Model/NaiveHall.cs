@@ -41,11 +41,14 @@ internal sealed class NaiveHall
     public IEnumerable<NaiveWindow> InOrder => Windows.Values.OrderBy(w => int.Parse(w.Id, null));
 
     /// <summary>Who waits, in the total order: effective arrival, arrival, number.</summary>
-    public List<NaiveTicket> Waiting =>
+    public List<NaiveTicket> Waiting => Standing ??
     [
         .. Tickets.Where(t => t.State == TicketState.Waiting)
             .OrderBy(t => t.Effective).ThenBy(t => t.Arrival).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number),
     ];
+
+    /// <summary>The sorted list while nothing changes, so that a comparison need not sort for each question.</summary>
+    public List<NaiveTicket>? Standing { get; set; }
 
     public NaiveTicket? Find(TicketKey key) => Tickets.Find(t => t.Key == key);
 

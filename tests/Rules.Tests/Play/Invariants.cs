@@ -29,7 +29,7 @@ internal static class Invariants
     {
         var standing = hall.Lines.InOrder().Select(t => t.Key).ToList();
         var waiting = hall.Tickets.Where(t => t.State == TicketState.Waiting).Select(t => t.Key).Order().ToList();
-        Assert.Equal(waiting, standing.Order());
+        Assert.True(waiting.SequenceEqual(standing.Order()), "who waits does not stand in exactly one line");
         Assert.Equal(waiting.Count, hall.Lines.Count);
         foreach (var ticketClass in Enum.GetValues<TicketClass>())
         {
@@ -37,8 +37,7 @@ internal static class Invariants
             Assert.Equal(ofClass, hall.Lines.CountOf(ticketClass));
         }
 
-        Assert.Equal(
-            hall.Tickets.Where(t => t.State == TicketState.Held).Select(t => t.Key).Order(),
-            hall.HeldInOrder().Select(t => t.Key).Order());
+        var held = hall.Tickets.Where(t => t.State == TicketState.Held).Select(t => t.Key).Order();
+        Assert.True(held.SequenceEqual(hall.HeldInOrder().Select(t => t.Key).Order()), "who is held is not on hold");
     }
 }
