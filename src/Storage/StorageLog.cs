@@ -19,7 +19,7 @@ internal static partial class StorageLog
     public static partial void ConnectionLost(this ILogger log, int halls, string reason);
 
     [LoggerMessage(3005, LogLevel.Information,
-        "Lost connection resolved: {Written} halls were written, {Again} are sent again, {Fenced} are fenced")]
+        "Writes in doubt resolved: {Written} halls were written, {Again} are sent again, {Fenced} are fenced")]
     public static partial void ConnectionResolved(this ILogger log, int written, int again, int fenced);
 
     [LoggerMessage(3006, LogLevel.Error, 
