@@ -21,8 +21,8 @@ public sealed record HubOptions
     /// </summary>
     public int? TicketsBurst { get; init; }
 
-    /// <summary>Messages kept for a slow screen before it is cut off. Default 512; 16 to 65,536.</summary>
-    public int ScreenBuffer { get; init; } = 512;
+    /// <summary>Events on their way to a slow screen before it is cut off. Default 4,096; 2,048 to 65,536.</summary>
+    public int ScreenBuffer { get; init; } = 4_096;
 
     /// <summary>Folder with clips that replace the usual ones of the voice. Default null: none do.</summary>
     public string? VoicePath { get; init; }
@@ -53,7 +53,7 @@ public sealed record HubOptions
         OutOfRange(faults, "Doors:TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
         if (TicketsBurst is { } burst)
             OutOfRange(faults, "Doors:TicketsBurst", burst, 1, 10_000_000);
-        OutOfRange(faults, "Doors:ScreenBuffer", ScreenBuffer, 16, 65_536);
+        OutOfRange(faults, "Doors:ScreenBuffer", ScreenBuffer, 2_048, 65_536);
         if (DemoPace is { } pace)
             OutOfRange(faults, "demo", pace, 1, 60);
         return faults;

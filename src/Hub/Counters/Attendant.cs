@@ -28,11 +28,11 @@ internal sealed class Attendant(string hall, string window, string clerk, Outbox
         IsAtIt = view.Clerk == clerk && view.State != "closed";
         var window = JsonSerializer.Serialize(view, HubJson.Options);
         if (window != shownWindow)
-            outbox.Push(Outbox.Message("window", ShownWindow.Of(view, asOf)));
+            outbox.Push(Outbox.Message("window", ShownWindow.Of(view, asOf)), 1);
         shownWindow = window;
         var waiting = JsonSerializer.Serialize(queue, HubJson.Options);
         if (waiting != shownQueue)
-            outbox.Push(Outbox.Message("queue", queue));
+            outbox.Push(Outbox.Message("queue", queue), 1);
         shownQueue = waiting;
     }
 }

@@ -107,9 +107,9 @@ internal sealed partial class HallFeed : IHallObserver
             screens[screen.Connection] = screen;
             screen.HoldUntil(answered);
             if (first is { Events.Count: > 0 })
-                screen.Push(Outbox.Message("events", first));
+                screen.Push(Outbox.Message("events", first), first.Events.Count);
             if (missed is not null && missed.UpTo > place.Seq)
-                screen.Push(Outbox.Message("events", missed));
+                screen.Push(Outbox.Message("events", missed), missed.Events.Count);
             return true;
         }
     }
@@ -221,7 +221,7 @@ internal sealed partial class HallFeed : IHallObserver
             return;
         var message = Outbox.Message("events", batch);
         foreach (var screen in screens.Values)
-            screen.Push(message);
+            screen.Push(message, batch.Events.Count);
     }
 
     private void Restart(Picture picture)

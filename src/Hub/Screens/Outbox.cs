@@ -13,12 +13,14 @@ internal sealed partial class Outbox
 {
     private readonly HubConnectionContext connection;
     private readonly ILogger log;
-    private readonly Channel<Parcel> parcels;
+    private readonly int capacity;
+    private readonly Channel<Parcel> parcels = Channel.CreateUnbounded<Parcel>(new() { SingleReader = true });
+    private int held;
 
+    /// <param name="capacity">Events on their way at most; a message without events counts as one.</param>
     public Outbox(HubConnectionContext connection, int capacity, ILogger log)
     {
-        (this.connection, this.log) = (connection, log);
-        parcels = Channel.CreateBounded<Parcel>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        (this.connection, this.capacity, this.log) = (connection, capacity, log);
         Written = Task.Run(WriteAll);
     }
 
@@ -32,17 +34,23 @@ internal sealed partial class Outbox
         new(new InvocationMessage(push, [content]));
 
     /// <summary>Never waits. When there is no room the connection is aborted.</summary>
-    public void Push(SerializedHubMessage message) => Put(new Parcel(message, null));
+    /// <param name="weight">Events in the message.</param>
+    public void Push(SerializedHubMessage message, int weight) => Put(new Parcel(message, null, Math.Max(1, weight)));
 
     /// <summary>What is pushed after this waits until <paramref name="passed"/>: an answer goes first.</summary>
-    public void HoldUntil(Task passed) => Put(new Parcel(null, passed));
+    public void HoldUntil(Task passed) => Put(new Parcel(null, passed, 1));
 
     public void Close() => parcels.Writer.TryComplete();
 
     private void Put(Parcel parcel)
     {
-        if (parcels.Writer.TryWrite(parcel) || connection.ConnectionAborted.IsCancellationRequested)
+        // One message always has room: a commit may be larger than the bound.
+        var before = Interlocked.Add(ref held, parcel.Weight) - parcel.Weight;
+        if (before == 0 || before + parcel.Weight <= capacity)
+        {
+            parcels.Writer.TryWrite(parcel);
             return;
+        }
         if (!parcels.Writer.TryComplete())
             return;
         LogTooSlow(connection.ConnectionId);
@@ -59,6 +67,7 @@ internal sealed partial class Outbox
                     await passed.WaitAsync(connection.ConnectionAborted);
                 if (parcel.Message is { } message)
                     await connection.WriteAsync(message, connection.ConnectionAborted);
+                Interlocked.Add(ref held, -parcel.Weight);
             }
         }
         catch (OperationCanceledException)
@@ -78,5 +87,5 @@ internal sealed partial class Outbox
     [LoggerMessage(2102, LogLevel.Warning, "Connection {Connection} cannot be written to.")]
     private partial void LogFailed(Exception exception, string connection);
 
-    private readonly record struct Parcel(SerializedHubMessage? Message, Task? Passed);
+    private readonly record struct Parcel(SerializedHubMessage? Message, Task? Passed, int Weight);
 }

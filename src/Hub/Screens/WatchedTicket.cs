@@ -45,7 +45,7 @@ internal sealed class WatchedTicket
         shown = Essence(ticket);
         var message = Outbox.Message("ticket", ticket);
         foreach (var phone in phones.Values)
-            phone.Push(message);
+            phone.Push(message, 1);
     }
 
     public void Close()
