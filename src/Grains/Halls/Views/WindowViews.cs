@@ -62,7 +62,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
         };
         var serve = ticket.Phase as TicketPhase.Serving;
         var recallable = serve is null or { Inferred: true };
-        var noShowFrom = serve is null ? CallTimes.NoShowFrom(hall, call) : null;
+        var noShowFrom = recallable ? CallTimes.NoShowFrom(hall, call) : null;
         return new(
             ticket.Key.IdIn(hall.Plan.Hall),
             ticket.Key.Shown,
