@@ -13,7 +13,7 @@ internal static class Simulation
         return Watch(seed, world, () =>
         {
             world.Begin(crowd: world.Chance.Below(6));
-            for (var steps = world.Chance.Between(150, 600); steps > 0; steps--)
+            for (var steps = world.Chance.Between(150, 700); steps > 0; steps--)
                 world.Step();
         });
     }
@@ -48,7 +48,10 @@ internal static class Simulation
 
         return new(
             world.Trace.Hash, world.Trace.Steps, world.Ledger.LastSeq, world.Ledger.Epoch,
-            world.Auditor.Answers, world.Auditor.Repeats, world.Screens.Sum(s => s.Shown));
+            world.Auditor.Answers, world.Auditor.Repeats, world.Screens.Sum(s => s.Shown))
+        {
+            Seen = world.Auditor.Seen,
+        };
     }
 
     /// <summary>Without trouble everybody gets an answer.</summary>
@@ -118,4 +121,8 @@ internal static class Simulation
 }
 
 /// <summary>What came of one seed.</summary>
-internal sealed record Run(ulong Trace, int Steps, long Entries, long Epochs, int Answers, int Repeats, int Shown);
+internal sealed record Run(ulong Trace, int Steps, long Entries, long Epochs, int Answers, int Repeats, int Shown)
+{
+    /// <summary>How often each kind of event, refusal and answer occurred.</summary>
+    public required IReadOnlyDictionary<string, int> Seen { get; init; }
+}

@@ -23,6 +23,9 @@ internal sealed class Auditor(string hallId)
 
     public IReadOnlyList<Recorded> DurableEvents => durable;
 
+    /// <summary>Kinds of events, refusals and answers that occurred, with how often.</summary>
+    public SortedDictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
+
     public int Answers { get; private set; }
 
     public int Repeats { get; private set; }
@@ -37,6 +40,7 @@ internal sealed class Auditor(string hallId)
                 $"the chain breaks at {entry.Seq}");
             Promise(durable.Count == 0 || entry.At >= durable[^1].At, $"time runs backwards at {entry.Seq}");
             lastHash = entry.Hash;
+            Count(entry.Kind);
             var recorded = EventCodec.Decode(entry);
             Book.Enter(recorded.Event, recorded.At, key => Truth?.Ticket(key)?.SentTo);
             if (Truth is null)
@@ -54,6 +58,7 @@ internal sealed class Auditor(string hallId)
     public void Told(Errand errand, Ack ack, DateTimeOffset now)
     {
         Answers++;
+        Count(ack.Refusal?.ToString() ?? ack.Kind);
         Promise(ack.Seq <= durable.Count, $"{errand} was answered as of {ack.Seq}, durable is {durable.Count}");
         Promise(digests.TryGetValue(ack.Seq, out var digest), $"{errand} was answered in the midst of a command");
         Promise(digest == ack.Digest, $"{errand} was answered from another state than the ledger's at {ack.Seq}");
@@ -95,6 +100,8 @@ internal sealed class Auditor(string hallId)
         else
             Promise(ack.Outcome == before.Outcome, $"{errand} was answered {ack.Outcome}, before {before.Outcome}");
     }
+
+    private void Count(string what) => Seen[what] = Seen.GetValueOrDefault(what) + 1;
 
     private void HoldAgainstBook()
     {

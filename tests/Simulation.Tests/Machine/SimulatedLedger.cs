@@ -20,7 +20,7 @@ internal sealed class SimulatedLedger
         Hall = hall;
         Id = Convert.ToHexStringLower(chance.Bytes(16));
         LinkKey = chance.Bytes(32);
-        Trouble = chance.Of([0.5, 2, 5, 12, 25]);
+        Trouble = chance.Of([0.2, 1, 2, 5, 20]);
         Room = chance.Percent(20) ? chance.Between(1, 4) : 64;
     }
 

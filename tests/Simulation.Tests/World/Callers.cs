@@ -16,15 +16,15 @@ internal sealed class Callers(World world)
     public Errand Next()
     {
         var id = $"r{asked++}";
-        if (Chance.Percent(34))
+        if (Chance.Percent(26))
             return Errand.Of("kiosk", id, Take());
-        if (Chance.Percent(7))
-            return Errand.Of("guide", id, Chance.Percent(40) ? new CancelTicket(Ticket()) : new ReturnTicket(Ticket()));
-        var window = Chance.Of(Windows);
+        if (Chance.Percent(12))
+            return Errand.Of("guide", id, Chance.Percent(70) ? new ReturnTicket(Gone()) : new CancelTicket(Ticket()));
+        var window = Window();
         return Errand.Of("window:" + window, id, AtWindow(window));
     }
 
-    public Errand Lost() => Errand.Unasked(new LoseClerk(Chance.Of(Windows)));
+    public Errand Lost() => Errand.Unasked(new LoseClerk(Window()));
 
     /// <summary>The clerk who belongs there, so that a day can begin.</summary>
     public Errand Opening(int window) => Errand.Of(
@@ -41,22 +41,64 @@ internal sealed class Callers(World world)
         return new(Chance.Percent(2) ? "nothing-known" : Chance.Of(Matters), of, reason);
     }
 
-    private WindowCommand AtWindow(string window) => Chance.Below(24) switch
+    /// <summary>Mostly what a clerk would do next, sometimes anything.</summary>
+    private WindowCommand AtWindow(string window)
     {
-        < 9 => new CallNext(window, Chance.Percent(60)),
-        9 or 10 => new RecallTicket(window),
-        11 => new StartTicket(window),
-        12 or 13 => new FinishTicket(window, Chance.Percent(50) ? "done" : null),
-        14 or 15 => new MissTicket(window),
-        16 => new HoldTicket(window, Chance.Percent(40) ? Ticket() : null),
-        17 => new ReleaseTicket(window),
-        18 => Transfer(window),
-        19 => new CallTicket(window, Ticket(), "a reason"),
-        20 => new PauseWindow(window, new Pause("lunch", Chance.Percent(50) ? world.Clock.Now : null)),
-        21 => new ResumeWindow(window),
-        22 => Chance.Percent(40) ? new CloseWindow(window) : new ResumeWindow(window),
+        if (Chance.Percent(12))
+            return Anything(window);
+        if (world.Auditor.Book.Hands.ContainsKey(window))
+            return WithTicket(window);
+        return world.Auditor.Truth?.Window(window) is { Staffing: not Staffing.Open } && Chance.Percent(80)
+            ? new OpenWindow(window, ClerkOf(window))
+            : WithoutTicket(window);
+    }
+
+    private WindowCommand WithTicket(string window) => Chance.Below(20) switch
+    {
+        < 5 => new RecallTicket(window),
+        < 10 => new MissTicket(window),
+        < 12 => new StartTicket(window),
+        < 14 => new FinishTicket(window, "done"),
+        < 16 => new HoldTicket(window, null),
+        16 => new ReleaseTicket(window),
+        17 => Transfer(window),
+        18 => new PauseWindow(window, new Pause("lunch", null)),
+        _ => new CallNext(window, true),
+    };
+
+    private WindowCommand WithoutTicket(string window) => Chance.Below(20) switch
+    {
+        < 12 => new CallNext(window, Chance.Percent(30)),
+        12 => new HoldTicket(window, Ticket()),
+        13 => new CallTicket(window, Ticket(), "a reason"),
+        14 => Transfer(window),
+        15 => new PauseWindow(window, new Pause("lunch", null)),
+        16 => new ResumeWindow(window),
+        17 => new CloseWindow(window),
+        _ => new CallNext(window, false),
+    };
+
+    private WindowCommand Anything(string window) => Chance.Below(14) switch
+    {
+        0 => new CallNext(window, Chance.Percent(50)),
+        1 => new RecallTicket(window),
+        2 => new StartTicket(window),
+        3 => new FinishTicket(window, null),
+        4 => new MissTicket(window),
+        5 => new HoldTicket(window, Chance.Percent(50) ? Ticket() : null),
+        6 => new ReleaseTicket(window),
+        7 => Transfer(window),
+        8 => new CallTicket(window, Ticket(), Chance.Percent(80) ? "a reason" : string.Empty),
+        9 => new PauseWindow(window, new Pause("lunch", Chance.Percent(50) ? world.Clock.Now : null)),
+        10 => new ResumeWindow(window),
+        11 => new CloseWindow(window),
+        12 => new LoseClerk(window),
         _ => new OpenWindow(window, Chance.Of(Clerks)),
     };
+
+    private string Window() => Chance.Percent(96) ? Windows[Chance.Below(3)] : Chance.Percent(80) ? "4" : "9";
+
+    private static string ClerkOf(string window) => Clerks[Math.Max(0, Array.IndexOf(Windows, window))];
 
     private TransferTicket Transfer(string window) => new(
         window,
@@ -64,6 +106,14 @@ internal sealed class Callers(World world)
         Chance.Percent(50) ? Chance.Of(Matters) : null,
         Chance.Percent(50) ? Chance.Of(Windows) : null,
         Chance.Percent(95) ? "a reason" : string.Empty);
+
+    /// <summary>Somebody who was called and did not come, or who is held.</summary>
+    private TicketKey Gone()
+    {
+        var gone = world.Auditor.Book.Tickets
+            .Where(t => t.Value.State is TicketState.NoShow or TicketState.Held).Select(t => t.Key).Order().ToList();
+        return gone.Count > 0 && Chance.Percent(90) ? Chance.Of(gone) : Ticket();
+    }
 
     /// <summary>One of those that are known, or one that never was.</summary>
     private TicketKey Ticket()

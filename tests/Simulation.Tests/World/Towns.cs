@@ -80,8 +80,8 @@ internal sealed class Towns
                   "hall": "{{Hall}}", "name": "模拟大厅", "zone": "{{zone}}", "dayBoundary": "{{boundary}}",
                   "prefixes": { "社保": "F" },
                   "settings": {
-                    "callsBeforeNoShow": 2, "noShowAfterSeconds": 15, "recallApartSeconds": 5, "holdMinutes": 2,
-                    "waitCapMinutes": 10, "inferStartAfterSeconds": 30, "sameClerkWithinMinutes": 1
+                    "callsBeforeNoShow": 1, "noShowAfterSeconds": 8, "recallApartSeconds": 5, "holdMinutes": 2,
+                    "waitCapMinutes": 10, "inferStartAfterSeconds": 30, "sameClerkWithinMinutes": 1, "returns": 1, "holds": 1
                   },
                   "windows": [{{windows}}]
                 }

@@ -17,6 +17,7 @@ internal sealed class World
     private readonly Towns town;
     private HallCatalogue catalogue;
     private Exception? broken;
+    private readonly int fights;
     private int started;
 
     public World(ulong seed, Bugs bugs)
@@ -28,6 +29,7 @@ internal sealed class World
         Clock = new VirtualClock(town.Start + TimeSpan.FromMinutes(Chance.Below(600)));
         Auditor = new Auditor(Towns.Hall);
         Ledger = new SimulatedLedger(Chance, Towns.Hall) { Bugs = bugs, Durable = (_, e) => Auditor.Durable(e) };
+        fights = Chance.Of([0, 10, 50]);
         callers = new Callers(this);
         screens = [new Screen(this, "hub 1"), new Screen(this, "hub 2")];
     }
@@ -151,7 +153,7 @@ internal sealed class World
             actions.Add((40, () => Chance.Of(busy).Loop.RunOne(Chance)));
         if (Ledger.HasWork)
             actions.Add((40, () => Trace.Say(Ledger.Step())));
-        actions.Add((nodes.Exists(n => n.IsAlive) ? 1 : 60, Start));
+        actions.Add(nodes.Exists(n => n.IsAlive) ? (1, TakeOver) : (60, Start));
         if (screens.Exists(s => s.HasMail))
             actions.Add((8, () => Chance.Of(screens.FindAll(s => s.HasMail)).Open()));
         if (up.Count == 0)
@@ -199,9 +201,16 @@ internal sealed class World
         nodes.RemoveAll(n => !n.IsAlive);
     }
 
+    /// <summary>A second activation, while the first one lives and knows nothing of it.</summary>
+    private void TakeOver()
+    {
+        if (Chance.Percent(fights))
+            Start();
+    }
+
     private void Crash()
     {
-        if (nodes.Count == 0 || !Chance.Percent(50))
+        if (nodes.Count == 0 || !Chance.Percent(20))
             return;
         var node = Chance.Of(nodes);
         Trace.Say($"{node} crashes");
