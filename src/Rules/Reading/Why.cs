@@ -17,22 +17,22 @@ public sealed record Why(string Zh, string En)
         if (ticket.SentTo is { } window)
         {
             return new(
-                $"{number} 已转到 {window} 号窗口,前方 {standing.Ahead} 人。",
+                $"{number} 已转到 {window} 号窗口，前方 {standing.Ahead} 人。",
                 $"{number} was sent to window {window}, {standing.Ahead} before it there.");
         }
 
         var (zh, en) = (Came(hall, ticket, Chinese), Came(hall, ticket, English));
         if (standing.Ahead == 0)
-            return new($"{number} 排在最前:{zh}。", $"{number} is next: {en}.");
+            return new($"{number} 排在最前：{zh}。", $"{number} is next: {en}.");
         if (standing.Before is not { } before)
         {
             return new(
-                $"{number} 前方 {standing.Ahead} 人,均已转到窗口:{zh}。",
+                $"{number} 前方 {standing.Ahead} 人，均已转到窗口：{zh}。",
                 $"{number} has {standing.Ahead} ahead, all sent to a window: {en}.");
         }
 
         return new(
-            $"{number} 前方 {standing.Ahead} 人:{zh};紧排在 {before.Key.Shown} 之后({Came(hall, before, Chinese)})。",
+            $"{number} 前方 {standing.Ahead} 人：{zh}；紧排在 {before.Key.Shown} 之后（{Came(hall, before, Chinese)}）。",
             $"{number} has {standing.Ahead} ahead: {en}; "
             + $"right behind {before.Key.Shown} ({Came(hall, before, English)}).");
     }
@@ -52,7 +52,7 @@ public sealed record Why(string Zh, string En)
         return text;
     }
 
-    private static readonly Words Chinese = new("{0} 到达", ",优先 {0} 分钟({1})", ",过号后返回", new(StringComparer.Ordinal)
+    private static readonly Words Chinese = new("{0} 到达", "，优先 {0} 分钟（{1}）", "，过号后返回", new(StringComparer.Ordinal)
     {
         ["elder"] = "老年人", ["disabled"] = "残障人士", ["pregnant"] = "孕妇", ["infant"] = "携带婴幼儿", ["soldier"] = "军人",
         ["appointment"] = "预约",

@@ -25,7 +25,7 @@ internal static class ScreenEvents
     }
 
     public static NoticeView OverCap(DateTimeOffset at) => new(
-        "waitOverCap", at, "等候时间较长,请您耐心等待。", "Waiting takes longer than usual. Thank you for your patience.");
+        "waitOverCap", at, "等候时间较长，请您耐心等待。", "Waiting takes longer than usual. Thank you for your patience.");
 
     private static ScreenEvent OfTicket(Hall hall, long seq, DateTimeOffset at, TicketEvent happened)
     {
