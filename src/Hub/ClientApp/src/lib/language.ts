@@ -3,13 +3,16 @@ import { createI18n } from 'vue-i18n'
 import { common } from '../texts/common'
 import type { Texts } from '../texts/texts'
 import { recall, remember } from './remember'
-import { option } from './place'
+import { option, pathPart } from './place'
 
 export type Language = 'zh-CN' | 'en'
 
+/** Each station has its own: in a village hall one browser is the kiosk, the counter and the screen. */
+const key = `language.${pathPart(0)}`
+
 /** The language a station starts with: the address's, the remembered one, Chinese. */
 export function firstLanguage(): Language {
-  const wanted = option('lang') ?? recall('local', 'language')
+  const wanted = option('lang') ?? recall('local', key)
   return wanted?.startsWith('en') ? 'en' : 'zh-CN'
 }
 
@@ -27,7 +30,7 @@ export function startPage(page: Component, station: Texts): void {
     (language) => {
       document.documentElement.lang = language
       document.title = t('title')
-      remember('local', 'language', language)
+      remember('local', key, language)
     },
     { immediate: true },
   )
