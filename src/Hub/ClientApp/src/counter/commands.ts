@@ -30,15 +30,14 @@ export function commandsOf(view: WindowView, now: number): BarCommand[] {
 function ofTicket(ticket: InHand, now: number): BarCommand[] {
   const called = ticket.state === 'called'
   const finish = free('finish', 'Finish', 'F', 'success')
-  const after = [free('hold', 'Hold', 'H'), free('transfer', undefined, 'T')]
   // A start that was only inferred does not end the calling: nobody may have come.
   const again = called || ticket.startInferred === true ? [recall(ticket, now), noShow(ticket, now)] : []
   return [
     ...(called ? [free('start', 'Start', 'S', 'success')] : []),
     finish,
     ...again,
-    ...(called ? [free('release', 'Release', 'B')] : []),
-    ...after,
+    ...(called ? [free('release', 'Release', 'B'), free('hold', 'Hold', 'H')] : []),
+    free('transfer', undefined, 'T'),
   ]
 }
 
