@@ -125,8 +125,8 @@ public sealed class OutageTests(Browser browser, HallServer server)
     }
 
     /// <summary>
-    /// A network that swallows the answer to the first command of this kind, and the connection with it. Answers with the
-    /// bodies of all that were sent.
+    /// A network that swallows the answer to the first command of this kind, and the connection with it. Answers with
+    /// the bodies of all that were sent.
     /// </summary>
     private static async Task<List<string>> LoseFirstAnswerTo(IPage page, string command)
     {

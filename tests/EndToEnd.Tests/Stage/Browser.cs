@@ -41,6 +41,8 @@ public sealed class Browser : IAsyncLifetime
     {
         Locale = "zh-CN",
         TimezoneId = "Asia/Shanghai",
+        // Colours that fade in would be measured half way.
+        ReducedMotion = ReducedMotion.Reduce,
         ViewportSize = new() { Width = width, Height = height },
     });
 }
