@@ -55,6 +55,7 @@ public static class YihaoHub
         app.UseResponseCompression();
         app.UseSafeHeaders();
         app.UseWordsForRefusals();
+        app.UseClosingTime();
         app.UseSameOrigin();
         app.UsePageFiles();
         app.UseRouting();

@@ -1,16 +1,23 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Yihao.Hub.Screens;
 
 /// <summary>Gives each connection its outbox. Groups are not used: a hall's feed knows its followers.</summary>
 internal sealed class OutboxLifetime<THub>(
-    HubOptions options, ILogger<DefaultHubLifetimeManager<THub>> log, ILogger<Outbox> outboxLog)
+    HubOptions options,
+    IHostApplicationLifetime life,
+    ILogger<DefaultHubLifetimeManager<THub>> log,
+    ILogger<Outbox> outboxLog)
     : DefaultHubLifetimeManager<THub>(log)
     where THub : Microsoft.AspNetCore.SignalR.Hub
 {
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
+        // It slipped in while the server closed the others.
+        if (life.ApplicationStopping.IsCancellationRequested)
+            connection.Abort();
         connection.Items[typeof(Outbox)] = new Outbox(connection, options.ScreenBuffer, outboxLog);
         return base.OnConnectedAsync(connection);
     }
