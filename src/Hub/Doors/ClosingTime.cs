@@ -7,8 +7,8 @@ using Yihao.Hub.Asking;
 namespace Yihao.Hub.Doors;
 
 /// <summary>
-/// A server that stops takes no new screens: they come back within a moment of being sent away, and would hold the stop up
-/// until its limit.
+/// A server that stops takes no new screens: they come back within a moment of being sent away, and would hold the stop
+/// up until its limit.
 /// </summary>
 internal static class ClosingTime
 {
