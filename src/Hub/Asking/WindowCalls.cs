@@ -8,6 +8,8 @@ namespace Yihao.Hub.Asking;
 /// <summary>What clerks do, from the body to the reply.</summary>
 internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls, KnownWindows windows)
 {
+    private const string WindowUnknown = "window-unknown";
+
     public async Task<Reply> Act(
         string hall, string window, WindowCall call, JsonElement body, CancellationToken cancellation)
     {
@@ -23,12 +25,25 @@ internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownH
             cancellation);
     }
 
+    /// <summary>The window as it is now.</summary>
+    public async Task<Reply> Show(string hall, string window, CancellationToken cancellation)
+    {
+        if (await Missing(hall, window, cancellation) is { } missing)
+            return missing;
+        return await calls.Ask(
+            () => grains.GetGrain<IHallGrain>(hall).Describe(),
+            found => found.Value.Windows.FirstOrDefault(w => w.Window == window) is { } view
+                ? new Reply.Given(ShownWindow.Of(view, found.AsOf), found.AsOf)
+                : Problems.Of(WindowUnknown),
+            cancellation);
+    }
+
     /// <summary>Why there is no such window; null when there is.</summary>
-    public async ValueTask<Problem?> Missing(string hall, string window, CancellationToken cancellation)
+    private async ValueTask<Problem?> Missing(string hall, string window, CancellationToken cancellation)
     {
         if (await halls.Find(hall, cancellation) is null)
             return Problems.Of(Codes.HallUnknown);
-        return await windows.Has(hall, window, cancellation) ? null : Problems.Of("window-unknown");
+        return await windows.Has(hall, window, cancellation) ? null : Problems.Of(WindowUnknown);
     }
 
     private static object Shown(WindowCall call, Accepted<WindowAnswer> given) => call == WindowActs.CallNext

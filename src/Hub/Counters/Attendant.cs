@@ -20,7 +20,8 @@ internal sealed class Attendant(string hall, string window, string clerk, Outbox
     /// <summary>The clerk of this page is the one at the window: only then is its connection a sign of life.</summary>
     public bool IsAtIt { get; private set; }
 
-    public bool HasPostAt(WindowView view) => view.Posts.A == clerk || view.Posts.B.Contains(clerk);
+    public bool HasPostAt(ShownWindow window) =>
+        window.Posts.A == clerk || window.Posts.B.Contains(clerk);
 
     /// <summary>Pushes what is different from the last time.</summary>
     public void Show(WindowView view, AsOf asOf, ShownQueue queue)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Bodies;
 using Yihao.Hub.Screens;
@@ -11,7 +10,7 @@ namespace Yihao.Hub.Counters;
 /// <c>/hubs/counter</c>: a clerk's page. The methods are the window calls of HTTP with the same bodies.
 /// </summary>
 internal sealed class CounterHub(
-    CounterRooms rooms, WindowCalls windows, TicketCalls tickets, IGrainFactory grains, GrainCalls calls)
+    CounterRooms rooms, WindowCalls windows, TicketCalls tickets, GrainCalls calls)
     : Microsoft.AspNetCore.SignalR.Hub
 {
     /// <summary>
@@ -24,10 +23,7 @@ internal sealed class CounterHub(
             reader.Text("hall", 64), reader.Text("window", 64), reader.Text("clerk", 64), Context.Outbox());
         if (reader.Refusal is { } refusal)
             return HubAnswer.Of(refusal);
-        return HubAnswer.Of(await Guarded(async () =>
-            await windows.Missing(attendant.Hall, attendant.Window, Context.ConnectionAborted) is { } missing
-                ? missing
-                : await Attend(attendant)));
+        return HubAnswer.Of(await Guarded(() => Attend(attendant)));
     }
 
     public Task<HubAnswer> Open(JsonElement body) => Act(WindowActs.Open, body);
@@ -63,9 +59,15 @@ internal sealed class CounterHub(
             return NotAttending();
         var reader = new BodyReader(body);
         var ticket = reader.Text("ticket", 64);
-        return HubAnswer.Of(reader.Refusal is { } refusal
-            ? refusal
-            : await Guarded(() => tickets.Return(attendant.Hall, ticket, body, Context.ConnectionAborted)));
+        if (reader.Refusal is { } refusal)
+            return HubAnswer.Of(refusal);
+        return HubAnswer.Of(await Guarded(async () =>
+        {
+            var back = await tickets.Return(attendant.Hall, ticket, body, Context.ConnectionAborted);
+            return back is Reply.Given
+                ? await windows.Show(attendant.Hall, attendant.Window, Context.ConnectionAborted)
+                : back;
+        }));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -78,20 +80,19 @@ internal sealed class CounterHub(
     private Attendant? Attending =>
         Context.Items.TryGetValue(typeof(Attendant), out var kept) ? kept as Attendant : null;
 
-    private async Task<Reply> Attend(Attendant attendant) => await calls.Ask(
-        () => grains.GetGrain<IHallGrain>(attendant.Hall).Describe(),
-        found =>
-        {
-            var window = found.Value.Windows.First(w => w.Window == attendant.Window);
-            if (!attendant.HasPostAt(window))
-                return Problems.Of("clerk-unknown");
-            if (Attending is { } before)
-                rooms.Leave(before, orderly: true);
-            Context.Items[typeof(Attendant)] = attendant;
-            rooms.Attend(attendant);
-            return new Reply.Given(ShownWindow.Of(window, found.AsOf), found.AsOf);
-        },
-        Context.ConnectionAborted);
+    private async Task<Reply> Attend(Attendant attendant)
+    {
+        var reply = await windows.Show(attendant.Hall, attendant.Window, Context.ConnectionAborted);
+        if (reply is not Reply.Given { Value: ShownWindow window })
+            return reply;
+        if (!attendant.HasPostAt(window))
+            return Problems.Of("clerk-unknown");
+        if (Attending is { } before)
+            rooms.Leave(before, orderly: true);
+        Context.Items[typeof(Attendant)] = attendant;
+        rooms.Attend(attendant);
+        return reply;
+    }
 
     private async Task<HubAnswer> Act(WindowCall call, JsonElement body) => Attending is { } attendant
         ? HubAnswer.Of(await Guarded(

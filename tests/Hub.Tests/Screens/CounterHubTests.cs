@@ -35,7 +35,8 @@ public sealed class CounterHubTests(SharedServer shared)
         Assert.Equal("recall-too-soon", (await hub.Ask("Recall", Id())).Code());
         Assert.Equal("no-show-too-soon", (await hub.Ask("NoShow", Id())).Code());
         (await hub.Ask("Hold", Id())).Value();
-        (await hub.Ask("Return", new { requestId = "r", ticket })).Value();
+        var back = (await hub.Ask("Return", new { requestId = "r", ticket })).Value();
+        Assert.Equal("2", back.GetProperty("window").GetString());
         (await hub.Ask("Call", new { requestId = "c", ticket, reason = "hurry" })).Value();
         (await hub.Ask("Release", Id())).Value();
         (await hub.Ask("CallNext", Id())).Value();
