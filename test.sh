@@ -52,7 +52,7 @@ fail() {
 have() { command -v "$1" > /dev/null 2>&1; }
 
 missing_packages() {
-  have initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || echo postgresql
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || echo postgresql
   have chromium || have chromium-browser || have google-chrome || echo chromium
   [ -n "$(fc-list :lang=zh 2> /dev/null | head -n 1)" ] || echo fonts-noto-cjk fontconfig
   [ -e /usr/share/zoneinfo/Asia/Shanghai ] || echo tzdata
