@@ -3,8 +3,11 @@ namespace Yihao.Hub;
 /// <summary>Settings of the doors. A wrong one stops the start: see <see cref="Faults"/>.</summary>
 public sealed record HubOptions
 {
-    /// <summary>Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name.</summary>
-    public string Node { get; init; } = Environment.MachineName;
+    /// <summary>
+    /// Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name and the process id, so
+    /// that two nodes of one machine do not take each other's place at a hall.
+    /// </summary>
+    public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
     /// <summary>
     /// Address that citizens' phones reach the server at: it stands in the QR of the paper. An http or https address

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public static class YihaoHub
         app.MapHub<DisplayHub>("/hubs/display");
         app.MapHub<CounterHub>("/hubs/counter");
         app.MapHub<TicketHub>("/hubs/ticket");
-        app.MapCallVoice();
+        app.MapGroup(string.Empty).WithTags("Voice").MapCallVoice();
         return app;
     }
 

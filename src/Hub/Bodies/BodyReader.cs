@@ -28,7 +28,7 @@ internal sealed class BodyReader
         this.prefix = prefix;
         this.root = root ?? this;
         if (body.ValueKind != JsonValueKind.Object)
-            Refuse(null, "The body must be a JSON object.");
+            RefuseShape();
         else if (!HasCleanNames(body))
             Refuse(null, "A field's name is not text.");
     }
@@ -93,6 +93,14 @@ internal sealed class BodyReader
 
     public void Refuse(string? field, string sentence) =>
         root.Refusal ??= Problems.Invalid(field is null ? null : prefix + field, sentence);
+
+    private void RefuseShape()
+    {
+        var outside = prefix.TrimEnd('.');
+        root.Refusal ??= outside.Length == 0
+            ? Problems.Invalid(null, "The body must be a JSON object.")
+            : Problems.Invalid(outside, $"'{outside}' must be an object.");
+    }
 
     private JsonElement? Find(string field) =>
         root.Refusal is null && body.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null

@@ -21,7 +21,9 @@ internal static class OpenApiDoors
                     Version = "1",
                     Description = "Numbers, windows and screens of service halls. Every command has a requestId: the "
                         + "same id with the same body gives the same answer. Refusals are problems with a stable code; "
-                        + "503 try-again means that the outcome is unknown: repeat with the same id.",
+                        + "400 cannot be read, 404 something is not there, 409 not in this state, 422 never as it "
+                        + "stands, 429 too many, 503 try-again means that the outcome is unknown: repeat with the "
+                        + "same id.",
                 };
                 return Task.CompletedTask;
             });
@@ -35,6 +37,7 @@ internal static class OpenApiDoors
         app.MapScalarApiReference("/docs", page => page
             .WithTitle("Yihao 一号")
             .WithOpenApiRoutePattern("/openapi/v1.json")
+            .HideDeveloperTools()
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent());

@@ -43,7 +43,7 @@ internal static class PageDoors
     {
         foreach (var (path, page) in Stations)
         {
-            app.MapGet(path, (HttpContext http, HubOptions options) => Send(http, options, page))
+            app.MapMethods(path, ["GET", "HEAD"], (HttpContext http, HubOptions options) => Send(http, options, page))
                 .ExcludeFromDescription();
         }
     }

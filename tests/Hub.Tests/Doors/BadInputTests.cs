@@ -85,6 +85,8 @@ public sealed class BadInputTests(SharedServer shared)
         { "windows/2/hold", "\"ticket\":false", "ticket" },
         { "windows/2/transfer", "\"reason\":\"r\"", "to" },
         { "windows/2/transfer", "\"to\":{},\"reason\":\"r\"", "to" },
+        { "windows/2/transfer", "\"to\":\"3\",\"reason\":\"r\"", "to" },
+        { "windows/2/transfer", "\"to\":[],\"reason\":\"r\"", "to" },
         { "windows/2/transfer", "\"to\":{\"matter\":\"m\"}", "reason" },
         { "windows/2/transfer", "\"to\":{\"matter\":1},\"reason\":\"r\"", "to.matter" },
         { "windows/2/transfer", "\"to\":{\"window\":-3},\"reason\":\"r\"", "to.window" },
