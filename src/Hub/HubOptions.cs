@@ -4,8 +4,8 @@ namespace Yihao.Hub;
 public sealed record HubOptions
 {
     /// <summary>
-    /// Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name and the process id, so
-    /// that two nodes of one machine do not take each other's place at a hall.
+    /// Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name and the process id,
+    /// so that two nodes of one machine do not take each other's place at a hall.
     /// </summary>
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
