@@ -1,10 +1,10 @@
-import { serverNow } from '../lib/clock'
+import { serverAtLeast } from '../lib/clock'
 import { recall, remember } from '../lib/remember'
 import type { HallEvent, Picture } from '../wire'
 import { isCall } from './board'
 
-/** The clock of a screen that has just begun is known this well. */
-const CLOCK_IS_OFF_MS = 1_000
+/** So long after its first picture a screen may be pushed what was called before; later clocks are not asked. */
+const YOUNG_MS = 10_000
 
 export interface HeardCall {
   seq: number
@@ -21,6 +21,7 @@ export class News {
   private ledger: string | null = null
   private heardUpTo = 0
   private bornAt = -Infinity
+  private youngUntil = 0
 
   constructor(private readonly placeKey: string) {}
 
@@ -47,11 +48,14 @@ export class News {
     const known = this.ledger === null && knownLedger === picture.ledger && seq
     this.ledger = picture.ledger
     this.heardUpTo = known ? Number(seq) : picture.seq
-    this.bornAt = known ? -Infinity : serverNow() - CLOCK_IS_OFF_MS
+    // Never later than the server's own clock: no call from now on may be taken for an old one.
+    this.bornAt = known ? -Infinity : serverAtLeast()
+    this.youngUntil = performance.now() + YOUNG_MS
   }
 
   private isNew(call: { seq: number; at: string }): boolean {
-    return call.seq > this.heardUpTo && Date.parse(call.at) >= this.bornAt
+    const isOld = performance.now() < this.youngUntil && Date.parse(call.at) < this.bornAt
+    return call.seq > this.heardUpTo && !isOld
   }
 
   private keep(seq: number): void {

@@ -22,6 +22,9 @@ export function serverNow(): number {
   return Date.now() + (Number.isFinite(lowest) ? (lowest + highest) / 2 : 0)
 }
 
+/** No later than the server's clock; the beginning of time while the server has not answered yet. */
+export const serverAtLeast = (): number => Date.now() + lowest
+
 /** The server's time, renewed every `everyMs` while the component lives. */
 export function useServerTime(everyMs = 1_000): Readonly<Ref<number>> {
   const now = ref(serverNow())
