@@ -131,28 +131,25 @@ public sealed class OutageTests(Browser browser, HallServer server)
     private static async Task<List<string>> LoseFirstAnswerTo(IPage page, string command)
     {
         List<string> bodies = [];
-        await page.RouteWebSocketAsync("**/hubs/counter", socket =>
+        string? awaited = null;
+        var wire = await Wire.Lay(page, "counter");
+        wire.ToServer = message =>
         {
-            string? awaited = null;
-            var server = socket.ConnectToServer();
-            socket.OnMessage(frame =>
+            if (message.Is(command))
             {
-                if (SentCommand.Read(frame.Text, command) is { } sent)
-                {
-                    bodies.Add(sent.Body);
-                    awaited = bodies.Count == 1 ? sent.Invocation : null;
-                }
+                bodies.Add(message["arguments"]!.ToJsonString());
+                awaited = bodies.Count == 1 ? (string?)message["invocationId"] : null;
+            }
 
-                server.Send(frame.Text!);
-            });
-            server.OnMessage(frame =>
-            {
-                if (awaited is not null && SentCommand.Answers(frame.Text, awaited))
-                    _ = socket.CloseAsync();
-                else
-                    socket.Send(frame.Text!);
-            });
-        });
+            return message;
+        };
+        wire.ToPage = message =>
+        {
+            if (!message.Completes(awaited))
+                return [message];
+            _ = wire.Cut();
+            return [];
+        };
         return bodies;
     }
 

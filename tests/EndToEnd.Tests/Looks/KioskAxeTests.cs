@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Yihao.EndToEnd.Tests.Looks;
 
 /// <summary>axe finds nothing at the kiosk: every step, both languages, lying and upright.</summary>
-[Collection(CalmHalls.Name)]
+[Collection(LookedAtHalls.Name)]
 public sealed class KioskAxeTests(Browser browser, HallServer server) : StationTest(browser, server)
 {
     private const string Hall = "450502";

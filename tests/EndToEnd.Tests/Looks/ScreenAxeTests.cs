@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Yihao.EndToEnd.Tests.Looks;
 
 /// <summary>axe finds nothing on the screens, the overview, the start page and the phone.</summary>
-[Collection(CalmHalls.Name)]
+[Collection(LookedAtHalls.Name)]
 public sealed class ScreenAxeTests(Browser browser, HallServer server) : StationTest(browser, server)
 {
     [Theory]

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Yihao.EndToEnd.Tests.Stage.Browser))]
-[assembly: Xunit.v3.Parallelization(MaxThreads = 2)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace Yihao.EndToEnd.Tests.Stage;
 

@@ -8,3 +8,10 @@ public sealed class CalmHalls : ICollectionFixture<HallServer>
 {
     public const string Name = "Calm halls";
 }
+
+/// <summary>As <see cref="CalmHalls"/>, beside them: for the long looks with axe.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookedAtHalls : ICollectionFixture<HallServer>
+{
+    public const string Name = "Halls that are looked at";
+}
