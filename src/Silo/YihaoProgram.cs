@@ -26,7 +26,7 @@ public static class YihaoProgram
                 _ => await Serve.Run(CommandLine.Read(args)),
             };
         }
-        catch (WrongSettingException wrong)
+        catch (Exception wrong) when (wrong is WrongSettingException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongUse;

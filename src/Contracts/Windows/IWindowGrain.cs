@@ -18,13 +18,9 @@ public interface IWindowGrain : IGrainWithStringKey
     /// every second or so by the hub node that holds it.
     /// </summary>
     [Alias("Beat")]
-    Task Beat(string connection);
+    Task Beat();
 
     /// <summary>The hall is up again and finds a clerk at this window: watch for signs of life from now on.</summary>
     [OneWay, Alias("Watch")]
     Task Watch();
-
-    /// <summary>A connection ended in an orderly way.</summary>
-    [Alias("Leave")]
-    Task Leave(string connection);
 }

@@ -122,6 +122,7 @@ public sealed class HallGrain(
         try
         {
             await open!.Live.Execute(new PassTime(), null, (_, decision, _) => decision);
+            await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)

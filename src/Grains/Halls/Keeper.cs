@@ -43,9 +43,9 @@ public sealed class Keeper(ILedger ledger, IGrainFactory grains, TimeProvider ti
         {
             await grains.GetGrain<IHallGrain>(hall).Wake();
         }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException or LedgerFencedException
-                                            or LedgerUnavailableException)
+        catch (Exception failure)
         {
+            // Whatever is wrong with one hall, the others are woken: a ledger that does not load stops only itself.
             HallLog.NotWoken(logger, hall, failure);
         }
     }

@@ -5,7 +5,7 @@ using Yihao.Rules;
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// A hall while one activation owns it: decide, append and apply in one turn, await durable, answer; what is durable is
+/// A hall while one activation owns it: decide, apply and append in one turn, await durable, answer; what is durable is
 /// published in the order of seq. Knows nothing of Orleans. Used from one thread at a time, like a grain.
 /// </summary>
 public sealed class LiveHall
@@ -170,7 +170,7 @@ public sealed class LiveHall
     private void StandStill()
     {
         if (Failed)
-            throw new LedgerFencedException("this activation has lost its ledger", failure!);
+            throw new LedgerFencedException($"this activation has lost its ledger: {failure!.Message}");
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }

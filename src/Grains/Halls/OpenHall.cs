@@ -13,6 +13,7 @@ internal sealed class OpenHall
     private readonly ILedger ledger;
     private readonly RecentEvents recent = new();
     private readonly Subscribers subscribers;
+    private DateOnly plannedFor;
 
     private OpenHall(
         HallCatalogue catalogue, ILedger ledger, ILedgerSession session, LoadedHall loaded, TimeProvider time)
@@ -82,7 +83,8 @@ internal sealed class OpenHall
     {
         var upTo = Live.DurableSeq;
         var entries = await ledger.Read(Session.Hall, request.After, request.Take, CancellationToken.None);
-        return Answers.Accept(Live.Hall, new LedgerPage([.. entries.Where(e => e.Seq <= upTo).Select(Line)]));
+        var page = new LedgerPage([.. entries.Where(e => e.Seq <= upTo).Select(Line)]);
+        return await Read(_ => page);
     }
 
     /// <summary>
@@ -100,6 +102,17 @@ internal sealed class OpenHall
             : false;
     }
 
+    /// <summary>Skills expire with the day: the plan of a new day is made anew, and is an event when it differs.</summary>
+    public async Task KeepPlan(Func<HallPlan> planOfToday)
+    {
+        if (plannedFor == Live.Hall.Day)
+            return;
+        plannedFor = Live.Hall.Day;
+        var plan = planOfToday();
+        if (!ImageCodec.Same(Live.Hall.Plan, plan))
+            await Tell(new PlanHall(plan));
+    }
+
     /// <summary>
     /// A change of the network is an event too; spans of an outage are marked where somebody was in the hall.
     /// </summary>
@@ -112,6 +125,7 @@ internal sealed class OpenHall
         if (loaded?.Windows.Any(w => w.IsStaffed) == true)
             await Tell(new ResumeHall());
         await Tell(new PassTime());
+        plannedFor = Live.Hall.Day;
     }
 
     private Task<Decision> Tell(HallCommand command) => Live.Execute(command, null, (_, decision, _) => decision);

@@ -41,10 +41,25 @@ internal sealed class Snapshots(
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             HallLog.SnapshotNotWritten(logger, live.Hall.Plan.Hall, failure);
+            // The next try waits as long as the next snapshot would, and begins with what is stored by then.
+            lastSeq = live.Hall.Seq;
+            await ReadAgain();
         }
         finally
         {
             writing = false;
+        }
+    }
+
+    private async Task ReadAgain()
+    {
+        try
+        {
+            await storage.ReadStateAsync();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            HallLog.SnapshotNotWritten(logger, live.Hall.Plan.Hall, failure);
         }
     }
 }

@@ -61,11 +61,12 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
     }
 
     private Task<Answer<TicketView>> Change(HallCommand command, TicketKey ticket, Request stamp) =>
-        live.Execute(command, stamp, (hall, decision, _) => decision switch
+        live.Execute(command, stamp, (hall, decision, outcome) => decision switch
         {
             Decision.Refuse refused => answers.Refuse<TicketView>(hall, refused),
-            _ when hall.Ticket(ticket) is { } known =>
-                answers.Accept(hall, views.View(hall, known), decision is Decision.Repeat),
+            Decision.Repeat when hall.Ticket(ticket) is { } known => answers.Accept(
+                hall, views.View(hall, known) with { State = Wire.Of(outcome!.State!.Value) }, true),
+            _ when hall.Ticket(ticket) is { } known => answers.Accept(hall, views.View(hall, known)),
             _ => answers.Refuse<TicketView>(hall, Codes.TicketUnknown),
         });
 

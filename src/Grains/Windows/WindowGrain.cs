@@ -21,7 +21,6 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, long> beats = new(StringComparer.Ordinal);
     private IGrainTimer? timer;
     private long lastSign;
     private bool connected;
@@ -42,21 +41,11 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
         return answer;
     }
 
-    public Task Beat(string connection)
+    public Task Beat()
     {
         connected = true;
-        beats[connection] = time.GetTimestamp();
         if (timer is not null)
             lastSign = time.GetTimestamp();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>
-    /// The delay runs from the last beat, however the connection ended: a page that is reloaded comes back in time.
-    /// </summary>
-    public Task Leave(string connection)
-    {
-        beats.Remove(connection);
         return Task.CompletedTask;
     }
 
@@ -78,7 +67,6 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
         timer?.Dispose();
         timer = null;
         connected = false;
-        beats.Clear();
     }
 
     private async Task LookForSigns(CancellationToken cancellation)

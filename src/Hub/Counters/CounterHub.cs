@@ -73,7 +73,7 @@ internal sealed class CounterHub(
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         if (Attending is { } attendant)
-            rooms.Leave(attendant, orderly: exception is null);
+            rooms.Leave(attendant);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -88,7 +88,7 @@ internal sealed class CounterHub(
         if (!attendant.HasPostAt(window))
             return Problems.Of("clerk-unknown");
         if (Attending is { } before)
-            rooms.Leave(before, orderly: true);
+            rooms.Leave(before);
         Context.Items[typeof(Attendant)] = attendant;
         rooms.Attend(attendant);
         return reply;

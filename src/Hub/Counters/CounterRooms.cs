@@ -8,8 +8,7 @@ namespace Yihao.Hub.Counters;
 
 /// <summary>All clerks' pages of this node, and their signs of life: once a second, bundled here.</summary>
 internal sealed partial class CounterRooms(
-    HallFeeds feeds, IGrainFactory grains, GrainCalls calls, TimeProvider time,
-    IHostApplicationLifetime life, ILogger<CounterRooms> log) : BackgroundService
+    HallFeeds feeds, IGrainFactory grains, GrainCalls calls, TimeProvider time, ILogger<CounterRooms> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -26,8 +25,8 @@ internal sealed partial class CounterRooms(
         }
     }
 
-    /// <param name="orderly">The page said goodbye. A server that stops is not the clerk's going.</param>
-    public void Leave(Attendant attendant, bool orderly)
+    /// <summary>However a page goes, its clerk is missed after the same delay: a page that loads anew is back in time.</summary>
+    public void Leave(Attendant attendant)
     {
         lock (gate)
         {
@@ -37,8 +36,6 @@ internal sealed partial class CounterRooms(
                 rooms.Remove(attendant.Hall);
             }
         }
-        if (orderly && !life.ApplicationStopping.IsCancellationRequested)
-            _ = Tell(attendant, window => window.Leave(attendant.Connection));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,7 +47,7 @@ internal sealed partial class CounterRooms(
             lock (gate)
                 now = [.. rooms.Values];
             var present = now.SelectMany(r => r.Attendants).Where(a => a.IsAtIt);
-            await Task.WhenAll(present.Select(a => Tell(a, window => window.Beat(a.Connection))));
+            await Task.WhenAll(present.Select(a => Tell(a, window => window.Beat())));
         }
     }
 

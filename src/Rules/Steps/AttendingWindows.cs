@@ -3,16 +3,22 @@ namespace Yihao.Rules;
 /// <summary>Clerks come, pause, go, and are lost.</summary>
 internal static class AttendingWindows
 {
+    /// <summary>
+    /// A clerk who sits down here has left every window where nobody is served: on a break, or gone without a word. A
+    /// window whose clerk is not at it waits for no particular one: a deputy may open it.
+    /// </summary>
     public static Decision Open(Hall hall, Window window, OpenWindow open)
     {
         if (hall.Plan.Clerks.All(c => c.Clerk != open.Clerk) || PostOf(window, open.Clerk) is not { } post)
             return Decision.No(Refusal.ClerkUnknown);
-        if (hall.Windows.Any(w => w != window && w.Staffing.AtIt == open.Clerk))
+        var others = hall.Windows.Where(w => w != window && w.Staffing.AtIt == open.Clerk).ToList();
+        if (others.Any(w => w.Staffing is Staffing.Open || w.InHand is not null))
             return Decision.No(Refusal.ClerkElsewhere);
-        var takenByAnother = window.Staffing is Staffing.Open or Staffing.Paused && window.Staffing.AtIt != open.Clerk;
-        return takenByAnother
-            ? Decision.No(Refusal.WindowBusy)
-            : Decision.Of(new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null));
+        if (window.Staffing is Staffing.Open at && at.Clerk != open.Clerk)
+            return Decision.No(Refusal.WindowBusy);
+        var left = others.Select(w => Change(w, WindowChange.Closed, null));
+        return new Decision.Accept(
+            [.. left, new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null)]);
     }
 
     /// <summary>With a ticket in hand the pause begins after it.</summary>

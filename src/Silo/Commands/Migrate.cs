@@ -1,5 +1,4 @@
 using Yihao.Silo.Composition;
-using Yihao.Storage;
 
 namespace Yihao.Silo.Commands;
 
@@ -9,7 +8,7 @@ internal static class Migrate
     public static int Run(string[] options, TextWriter output)
     {
         var storage = Settings.Read(options).Storage;
-        StorageSchema.Migrate(storage);
+        Database.Prepare(storage);
         output.WriteLine($"The {storage.Provider} database is up to date.");
         return YihaoProgram.Done;
     }

@@ -11,7 +11,7 @@ internal static class Verify
         var storage = Settings.Read(options).Storage;
         if (storage.Provider == StorageProvider.Sqlite && !Directory.Exists(storage.Path))
             throw new WrongSettingException($"Storage:Path is {storage.Path}: there is no such folder");
-        StorageSchema.Migrate(storage);
+        Database.Prepare(storage);
         await using var services = new ServiceCollection().AddYihaoStorage(storage).BuildServiceProvider();
         var verifier = services.GetRequiredService<LedgerVerifier>();
         var (halls, entries, faults) = (0, 0L, 0);

@@ -23,12 +23,14 @@ public static class Serve
             Args = options,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // The commands read the same two sources: verify must look where the server writes.
+        builder.Configuration.Sources.Clear();
         builder.Configuration.AddEnvironmentVariables("YIHAO_");
         builder.Configuration.AddCommandLine(options);
         var settings = Settings.Read(builder.Configuration);
         FreeAddress.Ensure(settings.Urls);
         builder.Services.AddSingleton(new StorageLock(settings.Storage));
-        StorageSchema.Migrate(settings.Storage);
+        Database.Prepare(settings.Storage);
 
         builder.WebHost.UseUrls(settings.Urls);
         Logging.Configure(builder.Logging);

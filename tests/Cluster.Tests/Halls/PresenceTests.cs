@@ -26,7 +26,7 @@ public sealed class PresenceTests
     {
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
         var window = await Calling(cluster);
-        await cluster.WindowGrain(window).Beat("connection");
+        await cluster.WindowGrain(window).Beat();
 
         await Turn(cluster, TimeSpan.FromSeconds(25));
         Assert.Equal("calling", (await State(cluster, window)).State);
@@ -47,7 +47,7 @@ public sealed class PresenceTests
         var window = await cluster.OpenGeneral();
         for (var i = 0; i < 100; i++)
         {
-            await cluster.WindowGrain(window).Beat("connection");
+            await cluster.WindowGrain(window).Beat();
             await Turn(cluster, TimeSpan.FromSeconds(20));
         }
 

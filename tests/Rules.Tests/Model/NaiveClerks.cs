@@ -41,10 +41,13 @@ internal static class NaiveClerks
         var isDeputy = window.Plan.PostsB.Contains(clerk);
         if (!hall.Plan.Clerks.Any(c => c.Clerk == clerk) || (window.Plan.PostA != clerk && !isDeputy))
             return "clerk-unknown";
-        if (hall.Windows.Values.Any(w => w != window && w.Clerk == clerk))
+        var left = hall.Windows.Values.Where(w => w != window && w.Clerk == clerk).ToList();
+        if (left.Any(w => w.Mode == "open" || hall.InHand(w) is not null))
             return "clerk-elsewhere";
-        if (window.Mode is "open" or "paused" && window.Clerk != clerk)
+        if (window.Mode == "open" && window.Clerk != clerk)
             return "window-busy";
+        foreach (var other in left)
+            Close(hall, other);
         (window.Clerk, window.Post) = (clerk, window.Plan.PostA == clerk ? Post.A : Post.B);
         Change(hall, window, WindowChange.Opened, null);
         return null;

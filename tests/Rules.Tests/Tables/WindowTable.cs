@@ -11,7 +11,7 @@ internal static class WindowTable
     public const string Rows = """
         command                   | shut | open | call | rung | serv | guess| wish | rest | gone | kept
         open 1 li                 | ok   | ok   | ok   | ok   | ok   | ok   | ok   | ok   | ok   | ok
-        open 1 wang               | ok   | busy | busy | busy | busy | busy | busy | busy | ok   | ok
+        open 1 wang               | ok   | busy | busy | busy | busy | busy | busy | ok   | ok   | ok
         open 1 zhao               | who  | who  | who  | who  | who  | who  | who  | who  | who  | who
         open 1 stranger           | who  | who  | who  | who  | who  | who  | who  | who  | who  | who
         call 1                    | shut | A001 | busy | busy | busy | busy | busy | rest | A001 | busy

@@ -4,8 +4,8 @@ using Yihao.Rules;
 namespace Yihao.Grains.Halls.Views;
 
 /// <summary>
-/// Events as screens see them. Made from the event alone, so that a replay after a restart shows the very same; only
-/// the class of a ticket is looked up, which never changes.
+/// Events as screens see them. Made from the event alone, so that a replay after a restart shows the same; only the
+/// class of a ticket is looked up, and is left out once the ticket is gone with its day.
 /// </summary>
 internal static class ScreenEvents
 {
