@@ -13,11 +13,18 @@ public class ChoiceCostTests
     {
         var hall = HallOf(100_000);
         var window = hall.Window("1")!;
+        // The runtime compiles the loop anew while it runs and allocates for itself then; a choice that allocates does so
+        // in every round.
+        Assert.Contains(0, Enumerable.Range(0, 20).Select(_ => AllocatedBytes(hall, window)));
+    }
+
+    private static long AllocatedBytes(Hall hall, Window window)
+    {
         var first = Dispatch.Choose(hall, window, Opening);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 10_000; i++)
             Assert.True(ReferenceEquals(first.Ticket, Dispatch.Choose(hall, window, Opening).Ticket));
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
