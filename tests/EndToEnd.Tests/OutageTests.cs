@@ -103,6 +103,24 @@ public sealed class OutageTests(Browser browser, HallServer server)
     }
 
     [Fact]
+    public async Task A_call_that_is_on_its_way_when_the_server_dies_is_made_once_when_it_is_back()
+    {
+        var hall = HallOf("450521105");
+        await hall.Take();
+        await hall.Take();
+        var counter = await OpenCounter(hall, "2");
+
+        await Server.Freeze();
+        await counter.Press("Space", "call-next");
+        await Server.Kill();
+        await Server.Start();
+
+        await counter.Is("calling");
+        await counter.HasNumber("A001");
+        Assert.Single(await hall.Entries("called"));
+    }
+
+    [Fact]
     public async Task A_call_whose_answer_is_lost_is_repeated_with_the_same_id_and_made_once()
     {
         var hall = HallOf("450512");

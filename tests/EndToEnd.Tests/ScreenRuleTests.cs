@@ -40,6 +40,34 @@ public sealed class ScreenRuleTests(Browser browser, HallServer server) : Statio
         await display.HearsAll(hall);
     }
 
+    [Fact]
+    public async Task A_screen_that_loads_the_pages_of_another_build_hears_every_call_once()
+    {
+        var hall = await HallWithNumbers("450521104");
+        var (display, wire) = await Open(hall, Scripts.Diary);
+        await hall.CallNext("2");
+        await display.HearsAll(hall);
+
+        wire.ToPage = message =>
+        {
+            if (message["result"]?["build"] is not null)
+                message["result"]!["build"] = "another";
+            return [message];
+        };
+        using (await display.HoldBack())
+        {
+            await wire.Cut();
+            await display.IsCutOff();
+            await hall.CallNext("2");
+        }
+
+        await display.LosesItsMark();
+        await display.IsLive();
+        await hall.CallNext("2");
+        await Limits.Until("three calls heard", async () => (await display.Diary()).Count == 3);
+        CallCheck.ExactlyOnceInOrder(await hall.Calls(), await display.Diary());
+    }
+
     /// <summary>So the tests of lost servers would fail without the catch-up.</summary>
     [Fact]
     public async Task A_screen_whose_catch_up_is_taken_away_is_found_out()
@@ -88,9 +116,9 @@ public sealed class ScreenRuleTests(Browser browser, HallServer server) : Statio
         return hall;
     }
 
-    private async Task<(Display Display, Wire Wire)> Open(Hall hall)
+    private async Task<(Display Display, Wire Wire)> Open(Hall hall, params string[] scripts)
     {
-        var page = await Visit("about:blank");
+        var page = await Visit("about:blank", scripts: scripts);
         var wire = await Wire.Lay(page, "display");
         await page.GotoAsync($"{Server.Url}/display/{hall.Id}?voice=off");
         var display = new Display(page);

@@ -63,6 +63,24 @@ public sealed class ServerLossTests(Browser browser, HallServer server)
     }
 
     [Fact]
+    public async Task A_screen_goes_on_after_a_server_that_was_stopped_in_order()
+    {
+        var hall = await HallWithNumbers("450502100", 4, "1");
+        var display = await Open(hall);
+        await hall.CallNext("1");
+
+        await Server.Stop();
+        await display.IsCutOff();
+        await Server.Start();
+        await hall.CallNext("1");
+
+        await display.IsLive();
+        await hall.CallNext("1");
+        await display.HearsAll(hall);
+        await display.IsTheSamePage();
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_is_noticed_and_its_calls_are_heard_when_it_goes_on()
     {
         var hall = await HallWithNumbers("450502", 3, "5");

@@ -53,6 +53,9 @@ public sealed class CounterAxeTests(Browser browser, HallServer server) : Statio
         await page.GetByTestId("confirm").ClickAsync();
         await counter.Is("paused");
         await axe.Look(page, "paused");
+        var second = await Visit(page.Context, $"/counter/{id}/2?lang={language}");
+        await Expect(second.GetByTestId("other-tab")).ToBeVisibleAsync();
+        await axe.Look(second, "open elsewhere");
         await page.Context.SetOfflineAsync(true);
         await Expect(counter.RedBanner).ToBeVisibleAsync();
         await axe.Look(page, "cut off");

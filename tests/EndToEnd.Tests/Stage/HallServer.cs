@@ -57,10 +57,14 @@ public sealed class HallServer : IAsyncLifetime
     public async Task Kill()
     {
         process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
-        log.Enqueue($"--- killed at {DateTime.UtcNow:HH:mm:ss.fff}");
+        await Ended("killed");
+    }
+
+    /// <summary>As an update does it: the program is asked to end, and ends.</summary>
+    public async Task Stop()
+    {
+        await Signal("TERM");
+        await Ended("stopped");
     }
 
     /// <summary>The process stands still with all its connections open, as a machine does that hangs.</summary>
@@ -74,6 +78,14 @@ public sealed class HallServer : IAsyncLifetime
             await Kill();
         Http.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task Ended(string how)
+    {
+        await process!.WaitForExitAsync().WaitAsync(Limits.Patience);
+        process.Dispose();
+        process = null;
+        log.Enqueue($"--- {how} at {DateTime.UtcNow:HH:mm:ss.fff}");
     }
 
     private async Task Signal(string signal)

@@ -30,6 +30,22 @@ internal static class Scripts
         };
         """;
 
+    /// <summary>Keeps every call that the page learns of over its reloads, in the session's storage.</summary>
+    public const string Diary = """
+        let called;
+        Object.defineProperty(window, '__called', {
+          get: () => called,
+          set: (list) => {
+            called = list;
+            list.push = (...calls) => {
+              const diary = JSON.parse(sessionStorage.getItem('diary') ?? '[]');
+              sessionStorage.setItem('diary', JSON.stringify([...diary, ...calls]));
+              return Array.prototype.push.apply(list, calls);
+            };
+          },
+        });
+        """;
+
     /// <summary>Counts what goes to the printer in <c>__printed</c>.</summary>
     public const string Printer = "window.__printed = 0; window.print = () => { window.__printed += 1 };";
 }

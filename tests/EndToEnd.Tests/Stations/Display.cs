@@ -35,11 +35,17 @@ public sealed class Display(IPage page)
     public async Task IsTheSamePage() =>
         Assert.Equal(mark.ToString(), await page.EvaluateAsync<string?>("window.__mark"));
 
+    /// <summary>Waits until the page has been loaded anew.</summary>
+    public Task LosesItsMark() => page.WaitForFunctionAsync("mark => window.__mark !== mark", mark.ToString());
+
     /// <summary>Calls that the page learnt of after its first picture.</summary>
-    public Task<IReadOnlyList<Call>> Heard() => Read("__called");
+    public Task<IReadOnlyList<Call>> Heard() => Read("window.__called");
 
     /// <summary>Calls that the page has begun to say.</summary>
-    public Task<IReadOnlyList<Call>> Spoken() => Read("__spoken");
+    public Task<IReadOnlyList<Call>> Spoken() => Read("window.__spoken");
+
+    /// <summary>As <see cref="Heard"/>, over all reloads; with <see cref="Scripts.Diary"/>.</summary>
+    public Task<IReadOnlyList<Call>> Diary() => Read("JSON.parse(sessionStorage.getItem('diary') ?? '[]')");
 
     /// <summary>Waits until as many calls are heard as the ledger has; they must be the very same.</summary>
     public async Task HearsAll(Hall hall)
@@ -74,7 +80,7 @@ public sealed class Display(IPage page)
     private Task Has(string attribute, string value) => Expect(Screen).ToHaveAttributeAsync(attribute, value);
 
     private async Task<IReadOnlyList<Call>> Read(string list) => JsonSerializer.Deserialize<Call[]>(
-        await page.EvaluateAsync<string>($"JSON.stringify(window.{list})"), JsonSerializerOptions.Web)!;
+        await page.EvaluateAsync<string>($"JSON.stringify({list})"), JsonSerializerOptions.Web)!;
 }
 
 /// <summary>Something held until it is disposed of.</summary>
