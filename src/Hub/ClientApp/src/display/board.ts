@@ -34,7 +34,19 @@ function carryOnBy(picture: Picture, event: HallEvent): void {
   else if (event.kind === 'dayOpened') picture.calls = []
   else if (event.kind === 'notice') notice(picture, event)
   else if (event.ticket) ticketMoved(picture, window, event)
-  else if (window && event.windowState) setWindow(window, event.windowState, window.number)
+  else if (window) windowChanged(picture, window, event.windowState ?? 'ready')
+}
+
+/** A wish for a pause, its end, and a clerk who comes back leave the ticket in hand as it is. */
+function windowChanged(picture: Picture, window: BoardWindow, state: WindowState): void {
+  const keeps = state === 'ready' && window.number != null
+  setWindow(window, keeps ? stateInHand(picture, window) : state, window.number)
+}
+
+function stateInHand(picture: Picture, window: BoardWindow): WindowState {
+  if (window.state === 'calling' || window.state === 'serving') return window.state
+  const last = picture.calls.find((one) => one.window === window.window && one.number === window.number)
+  return last?.state === 'called' ? 'calling' : 'serving'
 }
 
 function call(picture: Picture, window: BoardWindow | undefined, event: HallEvent): void {
@@ -47,7 +59,8 @@ function call(picture: Picture, window: BoardWindow | undefined, event: HallEven
     window: event.window!,
     state: 'called',
   }
-  picture.calls = [made, ...picture.calls].slice(0, CALLS_KEPT)
+  const others = picture.calls.filter((one) => one.ticket !== made.ticket)
+  picture.calls = [made, ...others].slice(0, CALLS_KEPT)
   if (window) setWindow(window, event.windowState ?? 'calling', event.number)
 }
 
