@@ -49,6 +49,7 @@ public sealed record PostsView([property: Id(0)] string? A, [property: Id(1)] IR
 /// <param name="Calls">Calls and recalls.</param>
 /// <param name="RecallFrom">From when a recall is accepted; null when none can be.</param>
 /// <param name="NoShowFrom">From when a no-show is accepted; null while it has not been called often enough.</param>
+/// <param name="CallsLeft">Calls still needed before a no-show is accepted; 0 when it was called often enough.</param>
 [GenerateSerializer, Immutable, Alias("yihao.InHandView")]
 public sealed record InHandView(
     [property: Id(0)] string Ticket,
@@ -63,4 +64,5 @@ public sealed record InHandView(
     [property: Id(9)] bool StartInferred,
     [property: Id(10)] int Calls,
     [property: Id(11)] DateTimeOffset? RecallFrom,
-    [property: Id(12)] DateTimeOffset? NoShowFrom);
+    [property: Id(12)] DateTimeOffset? NoShowFrom,
+    [property: Id(13)] int CallsLeft);

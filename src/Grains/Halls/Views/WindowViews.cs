@@ -76,6 +76,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             serve?.Inferred == true,
             call.Calls,
             recallable ? hall.Clock.Local(CallTimes.RecallFrom(hall, call)) : null,
-            noShowFrom is { } from ? hall.Clock.Local(from) : null);
+            noShowFrom is { } from ? hall.Clock.Local(from) : null,
+            Math.Max(0, hall.Settings.CallsBeforeNoShow - call.Calls));
     }
 }

@@ -65,6 +65,8 @@ export interface InHand {
   recallFrom: string | null
   /** Instant from which a no-show is accepted; null while there were too few calls. */
   noShowFrom: string | null
+  /** Calls still needed before a no-show is accepted, 0 when there were enough. */
+  callsLeft: number
 }
 
 export interface WindowView {

@@ -1,9 +1,6 @@
 import type { InHand, WindowView } from '../wire'
 import type { Command } from './desk'
 
-/** Calls that a no-show needs at least. */
-const CALLS_FOR_NO_SHOW = 3
-
 export interface BarCommand {
   name:
     'recall' | 'start' | 'finish' | 'noShow' | 'hold' | 'release' | 'transfer' | 'pause' | 'resume' | 'close'
@@ -57,9 +54,8 @@ function recall(ticket: InHand, now: number): BarCommand {
 
 function noShow(ticket: InHand, now: number): BarCommand {
   const waitSeconds = secondsUntil(ticket.noShowFrom, now)
-  const callsLeft = ticket.noShowFrom == null ? Math.max(0, CALLS_FOR_NO_SHOW - ticket.calls) : 0
   const allowed = ticket.noShowFrom != null && waitSeconds === 0
-  return { ...free('noShow', 'NoShow', 'N', 'danger'), allowed, waitSeconds, callsLeft }
+  return { ...free('noShow', 'NoShow', 'N', 'danger'), allowed, waitSeconds, callsLeft: ticket.callsLeft }
 }
 
 function ofWindow(view: WindowView): BarCommand[] {
