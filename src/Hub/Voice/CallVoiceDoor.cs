@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Yihao.Hub.Voice;
@@ -12,13 +11,13 @@ public static class CallVoiceDoor
     private const string Code = "request-invalid";
 
     /// <summary>
-    /// Registers <see cref="CallVoice"/>. The setting Voice:Path names a folder with clips that replace the usual ones;
-    /// default: none. A folder with a mistake stops the start.
+    /// Registers <see cref="CallVoice"/> with the clips of <see cref="HubOptions.VoicePath"/>. A folder with a mistake
+    /// stops the start.
     /// </summary>
-    public static IServiceCollection AddCallVoice(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddCallVoice(this IServiceCollection services, HubOptions options)
     {
-        var path = configuration["Voice:Path"];
-        var clips = string.IsNullOrEmpty(path) ? VoiceClips.Usual : VoiceClips.FromFolder(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var clips = options.VoicePath is { } path ? VoiceClips.FromFolder(path) : VoiceClips.Usual;
         return services.AddSingleton(new CallVoice(clips));
     }
 

@@ -23,7 +23,7 @@ public sealed class CallVoiceDoorTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
-        builder.Services.AddCallVoice(builder.Configuration);
+        builder.Services.AddCallVoice(new HubOptions());
         _server = builder.Build();
         _server.MapCallVoice();
         await _server.StartAsync(TestContext.Current.CancellationToken);
