@@ -32,8 +32,7 @@ public static class YihaoHub
         services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>();
         services.AddExceptionHandler<UnknownOutcome>();
         services.AddHealthChecks();
-        services.AddSingleton(new CallVoice(
-            options.VoicePath is { } clips ? VoiceClips.FromFolder(clips) : VoiceClips.Usual));
+        services.AddCallVoice(options);
         services.AddKioskLimit(options);
         services.AddOpenApiDocument();
         services.ConfigureHttpJsonOptions(json => HubJson.Set(json.SerializerOptions));
@@ -56,6 +55,7 @@ public static class YihaoHub
         app.UseResponseCompression();
         app.UseSafeHeaders();
         app.UseWordsForRefusals();
+        app.UseOwnHostOnly();
         app.UseClosingTime();
         app.UseSameOrigin();
         app.UsePageFiles();

@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Yihao.Contracts;
+using Yihao.Hub.Asking;
+
+namespace Yihao.Hub.Doors;
+
+/// <summary>
+/// While only this machine may reach the doors, they answer only to its own names. A name of somebody else's that
+/// resolves to this machine makes a browser take that site's page for one of ours (DNS rebinding), and the origin of
+/// the page would then match the host.
+/// </summary>
+internal static class OwnHost
+{
+    public static IApplicationBuilder UseOwnHostOnly(this IApplicationBuilder app)
+    {
+        if (app.ApplicationServices.GetRequiredService<HubOptions>().DoorsOpen)
+            return app;
+        return app.Use((http, next) => IsThisMachine(http.Request.Host.Host)
+            ? next(http)
+            : Answering.Write(http.Response, Problems.Of(
+                Codes.NotAllowed, "The server answers only to localhost, 127.0.0.1 and [::1].")));
+    }
+
+    private static bool IsThisMachine(string name) =>
+        name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address);
+}
