@@ -11,16 +11,27 @@ internal static class SafeHeaders
 {
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        var policy = Policy(http.Request);
+        // At the last moment, because an answer to an exception begins by clearing all headers.
+        http.Response.OnStarting(() =>
+        {
+            Set(http, policy);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    private static void Set(HttpContext http, string policy)
+    {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers[HeaderNames.XFrameOptions] = "SAMEORIGIN";
         // A ticket's address is its secret.
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = Policy(http.Request);
-        if (http.Request.Path.StartsWithSegments("/api"))
+        headers.ContentSecurityPolicy = policy;
+        if (headers.CacheControl.Count == 0 && http.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
-        return next(http);
-    });
+    }
 
     private static string Policy(HttpRequest request)
     {
