@@ -5,36 +5,43 @@ public sealed record HubOptions
 {
     /// <summary>
     /// Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name and the process id,
-    /// so that two nodes of one machine do not take each other's place at a hall.
+    /// so that two nodes of one machine do not take each other's place at a hall. Not a setting of the command line.
     /// </summary>
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
     /// <summary>
-    /// Address that citizens' phones reach the server at: it stands in the QR of the paper. An http or https address
-    /// without query. Default null: the address that the request came to.
+    /// Doors:PublicUrl. Address that citizens' phones reach the server at: it stands in the QR of the paper. An http or
+    /// https address without query. Default null: the address that the request came to.
     /// </summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Numbers that one remote address may take, per second. Default 5,000; 1 to 1,000,000.</summary>
+    /// <summary>
+    /// Doors:TicketsPerSecond. Numbers that one remote address may take, per second. Default 5,000; 1 to 1,000,000.
+    /// </summary>
     public int TicketsPerSecond { get; init; } = 5_000;
 
     /// <summary>
     /// Numbers that one remote address may take at once after a pause. Default null: twice those of a second; 1 to
-    /// 10,000,000.
+    /// 10,000,000. Not a setting of the command line.
     /// </summary>
     public int? TicketsBurst { get; init; }
 
-    /// <summary>Events on their way to a slow screen before it is cut off. Default 4,096; 2,048 to 65,536.</summary>
+    /// <summary>
+    /// Events on their way to a slow screen before it is cut off. Default 4,096; 2,048 to 65,536. Not a setting of the
+    /// command line.
+    /// </summary>
     public int ScreenBuffer { get; init; } = 4_096;
 
-    /// <summary>Folder with clips that replace the usual ones of the voice. Default null: none do.</summary>
+    /// <summary>
+    /// Voice:Path. Folder with clips that replace the usual ones of the voice. Default null: none do.
+    /// </summary>
     public string? VoicePath { get; init; }
 
     /// <summary>Folder with the built pages. Default: <c>wwwroot</c> beside the program.</summary>
     public string PagesPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     /// <summary>
-    /// Pace of the sample citizens and clerks, 1 to 60 times a real hall's. Default null: nobody comes.
+    /// demo. Pace of the sample citizens and clerks, 1 to 60 times a real hall's. Default null: nobody comes.
     /// </summary>
     public double? DemoPace { get; init; }
 
@@ -44,19 +51,20 @@ public sealed record HubOptions
     public bool DoorsOpen { get; init; }
 
     /// <summary>
-    /// What is wrong with the settings: a sentence each, with name, value and range. Empty when all are right.
+    /// What is wrong with the settings: a sentence each, with name, value and range; the name is that of the command
+    /// line, or of the property where the command line has none. Empty when all are right.
     /// </summary>
     public IReadOnlyList<string> Faults()
     {
         List<string> faults = [];
         if (Node.Length is < 1 or > 100)
-            faults.Add($"Doors:Node is '{Node}': it must have 1 to 100 characters.");
+            faults.Add($"Node is '{Node}': it must have 1 to 100 characters.");
         if (PublicUrl is { } url && !IsPlainAddress(url))
             faults.Add($"Doors:PublicUrl is '{url}': it must be an http or https address without query.");
         OutOfRange(faults, "Doors:TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
         if (TicketsBurst is { } burst)
-            OutOfRange(faults, "Doors:TicketsBurst", burst, 1, 10_000_000);
-        OutOfRange(faults, "Doors:ScreenBuffer", ScreenBuffer, 2_048, 65_536);
+            OutOfRange(faults, nameof(TicketsBurst), burst, 1, 10_000_000);
+        OutOfRange(faults, nameof(ScreenBuffer), ScreenBuffer, 2_048, 65_536);
         if (DemoPace is { } pace)
             OutOfRange(faults, "demo", pace, 1, 60);
         return faults;

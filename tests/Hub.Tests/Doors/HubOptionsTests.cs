@@ -4,14 +4,14 @@ public sealed class HubOptionsTests
 {
     public static TheoryData<HubOptions, string> Wrong => new()
     {
-        { new HubOptions { Node = "" }, "Doors:Node" },
+        { new HubOptions { Node = "" }, "Node" },
         { new HubOptions { PublicUrl = new("ftp://hall.example") }, "Doors:PublicUrl" },
         { new HubOptions { PublicUrl = new("https://hall.example/?a=1") }, "Doors:PublicUrl" },
         { new HubOptions { PublicUrl = new("hall.example", UriKind.Relative) }, "Doors:PublicUrl" },
         { new HubOptions { TicketsPerSecond = 0 }, "Doors:TicketsPerSecond" },
         { new HubOptions { TicketsPerSecond = 1_000_001 }, "Doors:TicketsPerSecond" },
-        { new HubOptions { TicketsBurst = 0 }, "Doors:TicketsBurst" },
-        { new HubOptions { ScreenBuffer = 100 }, "Doors:ScreenBuffer" },
+        { new HubOptions { TicketsBurst = 0 }, "TicketsBurst" },
+        { new HubOptions { ScreenBuffer = 100 }, "ScreenBuffer" },
         { new HubOptions { DemoPace = 61 }, "demo" },
         { new HubOptions { DemoPace = double.NaN }, "demo" },
     };
