@@ -111,6 +111,38 @@ public sealed class DisplayHubTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_call_through_the_API_reaches_the_screen()
+    {
+        var hall = shared.FreshHall();
+        await using var screen = await new Screen(shared.Server.Address, hall).Start();
+        await http.Open(hall, "2");
+        var number = (await http.Take(hall)).Accepted().Text("number");
+        (await http.AtWindow(hall, "2", "call-next")).Accepted();
+        await Wait.Until(() => screen.Called.Count == 1, "the call is on the screen");
+        Assert.Equal(number, screen.Called.Single());
+        var onBoard = (await http.Get($"/api/halls/{hall}/board")).Accepted()["calls"].EnumerateArray().Single();
+        Assert.Equal(number, onBoard.GetProperty("number").GetString());
+    }
+
+    [Fact]
+    public async Task One_bad_hall_id_is_refused_and_does_not_disturb_a_screen_of_a_good_hall()
+    {
+        var hall = shared.FreshHall();
+        await using var screen = await new Screen(shared.Server.Address, hall).Start();
+        await using var hub = Hubs.Connect(shared.Server.Address, "display");
+        var heard = new System.Collections.Concurrent.ConcurrentQueue<JsonElement>();
+        hub.On<JsonElement>("events", heard.Enqueue);
+        await hub.StartAsync();
+        await hub.InvokeAsync<JsonElement>("Follow", hall, null, null);
+        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync("Follow", "999999", null, null));
+        Assert.Contains("hall-unknown", refusal.Message, StringComparison.Ordinal);
+        (await http.Take(hall)).Accepted();
+        await Wait.Until(() => screen.Events.Count == 1 && heard.Count == 1, "both screens go on with the good hall");
+        Assert.Equal((1, 0, 1), (screen.Pictures, screen.Gaps, screen.Connects));
+        Assert.Equal(HubConnectionState.Connected, hub.State);
+    }
+
+    [Fact]
     public async Task Many_screens_of_a_hall_show_the_same()
     {
         var hall = shared.FreshHall();
