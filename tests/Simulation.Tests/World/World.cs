@@ -136,8 +136,10 @@ internal sealed class World
     /// <summary>A message that got lost is missed at the next renewal.</summary>
     private bool IsBehind(Screen screen) => screen.MustFollow || screen.UpTo < Ledger.LastSeq;
 
+    /// <summary>The hall's own tick comes too: a node whose last write was lost learns of it by that alone.</summary>
     private void Ask(Node up)
     {
+        up.Ask(Errand.Unasked(new PassTime()));
         foreach (var screen in screens.Where(IsBehind))
             up.Follow(screen);
         foreach (var errand in open.Take(Ledger.Room).ToList())
