@@ -15,12 +15,15 @@ internal static class OwnHost
 {
     public static IApplicationBuilder UseOwnHostOnly(this IApplicationBuilder app)
     {
-        if (app.ApplicationServices.GetRequiredService<HubOptions>().DoorsOpen)
+        var options = app.ApplicationServices.GetRequiredService<HubOptions>();
+        if (options.DoorsOpen)
             return app;
-        return app.Use((http, next) => IsThisMachine(http.Request.Host.Host)
+        // A reverse proxy on this machine passes on the name that citizens use.
+        var publicName = options.PublicUrl?.Host;
+        return app.Use((http, next) => IsThisMachine(http.Request.Host.Host) || http.Request.Host.Host == publicName
             ? next(http)
             : Answering.Write(http.Response, Problems.Of(
-                Codes.NotAllowed, "The server answers only to localhost, 127.0.0.1 and [::1].")));
+                Codes.NotAllowed, "The server answers only to localhost, 127.0.0.1, [::1] and the host of Doors:PublicUrl.")));
     }
 
     private static bool IsThisMachine(string name) =>
