@@ -6,15 +6,23 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Yihao.Bench;
 
-// --memory prints the bytes of a waiting ticket; everything else is BenchmarkDotNet's own: --filter '*Choice*'.
+// --memory prints the bytes of a waiting ticket, --ratios what the targets of the rules ask; everything else
+// is BenchmarkDotNet's own: --filter '*Choice*'.
 if (args is ["--memory"])
 {
     TicketMemory.Measure(Console.Out);
     return;
 }
 
-// In this process: the projects' build files are not made for the project that BenchmarkDotNet would generate.
-var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);
+if (args is ["--ratios"])
+{
+    Ratios.Measure(Console.Out);
+    return;
+}
+
+// In this process: the projects' build files are not made for the project that BenchmarkDotNet would generate. What is
+// measured first is warmed up long enough to be optimized.
+var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10);
 var config = DefaultConfig.Instance
     .AddJob(job)
     .AddColumn(StatisticColumn.Min, StatisticColumn.Median, StatisticColumn.P95)

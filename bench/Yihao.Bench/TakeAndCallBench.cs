@@ -10,7 +10,7 @@ namespace Yihao.Bench;
 [InvocationCount(1, 1)]
 public class TakeAndCallBench
 {
-    private const int Pairs = 20_000;
+    public const int Pairs = 50_000;
 
     private CrowdedHall hall = null!;
     private PriorityQueue<Ticket, Place> queue = null!;

@@ -45,14 +45,14 @@ internal static class ApplyHall
             if (hall.WindowsById.TryGetValue(window.Window, out var known))
                 known.Plan = window;
             else
-                hall.WindowsById.Add(window.Window, new Window(window));
+                hall.WindowsById.Add(new Window(window));
         }
 
         foreach (var gone in hall.WindowsById.Values.Where(w => !plan.Windows.Contains(w.Plan)).ToList())
         {
             // A window with somebody at it goes when it is closed and the plan is made again.
             if (!gone.IsStaffed && gone.InHand is null)
-                hall.WindowsById.Remove(gone.Id);
+                hall.WindowsById.Remove(gone);
         }
 
         FormLinesAnew(hall);

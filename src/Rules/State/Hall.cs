@@ -47,7 +47,7 @@ public sealed class Hall
 
     internal Dictionary<TicketKey, Ticket> TicketsByKey { get; } = [];
 
-    internal SortedDictionary<string, Window> WindowsById { get; } = new(WindowOrder.Instance);
+    internal WindowTable WindowsById { get; } = new();
 
     /// <summary>The few tickets on hold, so that the clock need not look at all.</summary>
     internal HashSet<Ticket> Held { get; } = [];

@@ -79,7 +79,7 @@ public sealed record HallImage(
             HeadStartsInRow = image.HeadStartsInRow,
             TookOldest = image.TookOldest,
         };
-        hall.WindowsById.Add(window.Id, window);
+        hall.WindowsById.Add(window);
         ApplyWindows.SetGroups(hall, window);
     }
 }
