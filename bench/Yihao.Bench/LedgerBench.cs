@@ -8,8 +8,8 @@ using Yihao.Tests.Shared;
 namespace Yihao.Bench;
 
 /// <summary>
-/// Appends to one hall's ledger until they are durable, as many commands at once as the batch says. PostgreSQL with fsync
-/// and synchronous_commit on, SQLite with WAL and synchronous FULL, both in a temporary folder.
+/// Appends to one hall's ledger until they are durable, as many commands at once as the batch says. PostgreSQL with
+/// fsync and synchronous_commit on, SQLite with WAL and synchronous FULL, both in a temporary folder.
 /// </summary>
 [MemoryDiagnoser]
 public class LedgerBench

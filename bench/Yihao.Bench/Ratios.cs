@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Yihao.Bench;
 
 /// <summary>
-/// The targets of the rules as ratios: the same work among 100 and among many, and beside .NET's PriorityQueue, in turns
-/// in one process and by its processor time, so that a busy machine falls on both sides alike.
+/// The targets of the rules as ratios: the same work among 100 and among many, and beside .NET's PriorityQueue, in
+/// turns in one process and by its processor time, so that a busy machine falls on both sides alike.
 /// </summary>
 internal static class Ratios
 {

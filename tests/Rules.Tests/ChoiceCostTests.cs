@@ -13,8 +13,8 @@ public class ChoiceCostTests
     {
         var hall = HallOf(100_000);
         var window = hall.Window("1")!;
-        // The runtime compiles the loop anew while it runs and allocates for itself then; a choice that allocates does so
-        // in every round.
+        // The runtime compiles the loop anew while it runs and allocates for itself then; a choice that allocates does
+        // so in every round.
         Assert.Contains(0, Enumerable.Range(0, 20).Select(_ => AllocatedBytes(hall, window)));
     }
 

@@ -102,7 +102,7 @@ internal sealed class OpenHall
             : false;
     }
 
-    /// <summary>Skills expire with the day: the plan of a new day is made anew, and is an event when it differs.</summary>
+    /// <summary>Skills expire with the day: a new day's plan is made anew, and is an event when it differs.</summary>
     public async Task KeepPlan(Func<HallPlan> planOfToday)
     {
         if (plannedFor == Live.Hall.Day)

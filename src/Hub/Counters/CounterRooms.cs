@@ -8,7 +8,8 @@ namespace Yihao.Hub.Counters;
 
 /// <summary>All clerks' pages of this node, and their signs of life: once a second, bundled here.</summary>
 internal sealed partial class CounterRooms(
-    HallFeeds feeds, IGrainFactory grains, GrainCalls calls, TimeProvider time, ILogger<CounterRooms> log) : BackgroundService
+    HallFeeds feeds, IGrainFactory grains, GrainCalls calls, TimeProvider time, ILogger<CounterRooms> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -25,7 +26,7 @@ internal sealed partial class CounterRooms(
         }
     }
 
-    /// <summary>However a page goes, its clerk is missed after the same delay: a page that loads anew is back in time.</summary>
+    /// <summary>However a page goes, its clerk is missed after the same delay: one that loads anew is back in time.</summary>
     public void Leave(Attendant attendant)
     {
         lock (gate)

@@ -23,7 +23,8 @@ internal static class OwnHost
         return app.Use((http, next) => IsThisMachine(http.Request.Host.Host) || http.Request.Host.Host == publicName
             ? next(http)
             : Answering.Write(http.Response, Problems.Of(
-                Codes.NotAllowed, "The server answers only to localhost, 127.0.0.1, [::1] and the host of Doors:PublicUrl.")));
+                Codes.NotAllowed,
+                "The server answers only to localhost, 127.0.0.1, [::1] and the host of Doors:PublicUrl.")));
     }
 
     private static bool IsThisMachine(string name) =>

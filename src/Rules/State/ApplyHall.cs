@@ -42,7 +42,7 @@ internal static class ApplyHall
         hall.DayEndsAt = hall.Day == DateOnly.MinValue ? DateTimeOffset.MinValue : hall.Clock.EndOf(hall.Day);
         foreach (var window in plan.Windows)
         {
-            if (hall.WindowsById.TryGetValue(window.Window, out var known))
+            if (hall.WindowsById.GetValueOrDefault(window.Window) is { } known)
                 known.Plan = window;
             else
                 hall.WindowsById.Add(new Window(window));

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Yihao.Rules;
 
 /// <summary>
@@ -14,8 +12,6 @@ internal sealed class WindowTable
     public List<Window> Values { get; } = [];
 
     public Window this[string id] => byId[id];
-
-    public bool TryGetValue(string id, [NotNullWhen(true)] out Window? window) => byId.TryGetValue(id, out window);
 
     public Window? GetValueOrDefault(string id) => byId.GetValueOrDefault(id);
 

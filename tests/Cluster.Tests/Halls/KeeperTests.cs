@@ -28,7 +28,8 @@ public sealed class KeeperTests
     private static async Task WriteWhatNobodyKnows(ILedger ledger, string hall)
     {
         var session = await ledger.Open(hall, CancellationToken.None);
-        var entry = new LedgerEntry(1, DateTimeOffset.UnixEpoch, "fromTheFuture", null, null, null, "{}"u8.ToArray(), []);
+        var entry = new LedgerEntry(
+            1, DateTimeOffset.UnixEpoch, "fromTheFuture", null, null, null, "{}"u8.ToArray(), []);
         await session.Append([entry with { Hash = LedgerChain.HashOf(LedgerChain.Root, hall, entry) }]);
     }
 }

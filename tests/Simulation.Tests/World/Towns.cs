@@ -81,7 +81,8 @@ internal sealed class Towns
                   "prefixes": { "社保": "F" },
                   "settings": {
                     "callsBeforeNoShow": 1, "noShowAfterSeconds": 8, "recallApartSeconds": 5, "holdMinutes": 2,
-                    "waitCapMinutes": 10, "inferStartAfterSeconds": 30, "sameClerkWithinMinutes": 1, "returns": 1, "holds": 1
+                    "waitCapMinutes": 10, "inferStartAfterSeconds": 30, "sameClerkWithinMinutes": 1,
+                    "returns": 1, "holds": 1
                   },
                   "windows": [{{windows}}]
                 }
