@@ -26,7 +26,7 @@ internal sealed partial class CounterRooms(
         }
     }
 
-    /// <summary>However a page goes, its clerk is missed after the same delay: one that loads anew is back in time.</summary>
+    /// <summary>However a page goes, its clerk is missed after the same delay; a reload is back in time.</summary>
     public void Leave(Attendant attendant)
     {
         lock (gate)

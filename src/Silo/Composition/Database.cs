@@ -7,7 +7,7 @@ namespace Yihao.Silo.Composition;
 /// <summary>The database before anything works with it: there, reachable, and up to date.</summary>
 internal static class Database
 {
-    /// <exception cref="WrongSettingException">It cannot be reached or brought up to date: the message says why.</exception>
+    /// <exception cref="WrongSettingException">It cannot be used; the message says why.</exception>
     public static void Prepare(StorageOptions storage)
     {
         try
