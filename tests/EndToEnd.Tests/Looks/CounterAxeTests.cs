@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Yihao.EndToEnd.Tests.Looks;
 
 /// <summary>axe finds nothing at the counter, in any of its states.</summary>
-[Collection(LookedAtHalls.Name)]
+[Collection(CalmHalls.Name)]
 public sealed class CounterAxeTests(Browser browser, HallServer server) : StationTest(browser, server)
 {
     [Theory]
