@@ -10,7 +10,7 @@ public sealed class TicketDoorTests(SharedServer shared)
     [Fact]
     public async Task The_same_request_gives_the_same_ticket_and_another_one_under_its_id_is_refused()
     {
-        var hall = shared.FreshHall();
+        var hall = shared.FreshVillage();
         var id = Caller.NewId();
         var taken = (await http.Take(hall, id)).Accepted();
         Assert.Equal(HttpStatusCode.Created, taken.Status);
@@ -28,7 +28,7 @@ public sealed class TicketDoorTests(SharedServer shared)
     [Fact]
     public async Task A_ticket_is_shown_by_its_id_and_by_its_link_and_by_nothing_else()
     {
-        var hall = shared.FreshHall();
+        var hall = shared.FreshVillage();
         var taken = (await http.Take(hall)).Accepted();
         foreach (var name in (string[])[taken.Text("ticket")!, taken.Text("link")!])
         {
@@ -47,7 +47,7 @@ public sealed class TicketDoorTests(SharedServer shared)
     [Fact]
     public async Task The_qr_is_a_drawing_of_the_tickets_address()
     {
-        var taken = (await http.Take(shared.FreshHall())).Accepted();
+        var taken = (await http.Take(shared.FreshVillage())).Accepted();
         using var qr = await http.GetAsync($"/api/tickets/{taken.Text("link")}/qr.svg");
         Assert.Equal("image/svg+xml", qr.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("<svg", await qr.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class TicketDoorTests(SharedServer shared)
     [Fact]
     public async Task The_holder_of_the_paper_cancels_with_the_number_and_nobody_else()
     {
-        var hall = shared.FreshHall();
+        var hall = shared.FreshVillage();
         var taken = (await http.Take(hall)).Accepted();
         var (ticket, link, number) = (taken.Text("ticket"), taken.Text("link"), taken.Text("number"));
         (await http.Post($"/api/tickets/{ticket}/cancel", new { requestId = "c1", number }))
@@ -74,7 +74,7 @@ public sealed class TicketDoorTests(SharedServer shared)
     [Fact]
     public async Task A_held_ticket_comes_back_and_a_ticket_of_another_hall_does_not()
     {
-        var (hall, other) = (shared.FreshHall(), shared.FreshHall());
+        var (hall, other) = (shared.FreshHall(), shared.FreshVillage());
         await http.Open(hall, "2");
         var ticket = (await http.Take(hall)).Accepted().Text("ticket");
         var foreign = (await http.Take(other)).Accepted().Text("ticket");
