@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 configuration=Release
 logs=$PWD/artifacts/test-logs
-limit_seconds=${YIHAO_LIMIT_SECONDS:-900}
+limit_seconds=${YIHAO_LIMIT_SECONDS:-1800}
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 # A build node that lives on would keep the pipe of whoever reads our output open.
 export MSBUILDDISABLENODEREUSE=1
