@@ -28,7 +28,7 @@ public sealed class SharedServer : IAsyncLifetime
             return townships.Dequeue();
     }
 
-    /// <summary>A village hall that nobody has touched: one general window, enough for whoever only takes numbers.</summary>
+    /// <summary>A village hall that nobody has touched, with one general window.</summary>
     public string FreshVillage()
     {
         lock (villages)
