@@ -8,6 +8,8 @@ namespace Yihao.Rules;
 /// <param name="Zone">IANA time zone of the hall, for example <c>Asia/Shanghai</c>.</param>
 /// <param name="DayBoundary">The hour at which the hall's business day begins, in its own zone.</param>
 /// <param name="Open">False: the hall gives out no numbers.</param>
+/// <param name="Booths">Places where a clerk of another hall serves by camera, named R1, R2, …</param>
+/// <param name="Sessions">Opening hours; null: always open. Outside them an absent clerk is no loss.</param>
 public sealed record HallPlan(
     string Hall,
     string Zone,
@@ -16,7 +18,9 @@ public sealed record HallPlan(
     IReadOnlyList<MatterPlan> Matters,
     IReadOnlyList<WindowPlan> Windows,
     IReadOnlyList<ClerkPlan> Clerks,
-    HallSettings Settings)
+    HallSettings Settings,
+    int Booths = 0,
+    IReadOnlyList<OpenSpan>? Sessions = null)
 {
     /// <summary>True when a citizen may have to change floors, which doubles the time before a no-show.</summary>
     public bool HasFloors => Windows.Select(w => w.Floor).Distinct().Skip(1).Any();
@@ -25,7 +29,10 @@ public sealed record HallPlan(
 /// <param name="Matter">Code of the matter; <see cref="None"/> for a number taken without one.</param>
 /// <param name="Prefix">Letter of the numbers given for it.</param>
 /// <param name="Minutes">Typical minutes at a window: the first guess until the hall has measured its own.</param>
-public sealed record MatterPlan(string Matter, char Prefix, double Minutes)
+/// <param name="Kin">
+/// Matters of one kin may be served by camera by the same clerks, whatever hall they sit in; null: not by camera.
+/// </param>
+public sealed record MatterPlan(string Matter, char Prefix, double Minutes, string? Kin = null)
 {
     /// <summary>The matter of a citizen who does not know yet.</summary>
     public const string None = "";
@@ -35,15 +42,38 @@ public sealed record MatterPlan(string Matter, char Prefix, double Minutes)
 /// <param name="Serves">Codes of the matters this window may serve, by its kind.</param>
 /// <param name="PostA">The clerk of the A post.</param>
 /// <param name="PostsB">The deputies, in order.</param>
+/// <param name="RemoteDesk">It serves citizens of other halls by camera, by the same order as its own.</param>
+/// <param name="Rota">Spans of every day, in the hall's zone, in which nobody is meant to be there: lunch, an afternoon.
+/// </param>
 public sealed record WindowPlan(
     string Window,
     int Floor,
     IReadOnlyList<string> Serves,
     string? PostA,
-    IReadOnlyList<string> PostsB);
+    IReadOnlyList<string> PostsB,
+    bool RemoteDesk = false,
+    IReadOnlyList<RotaSpan>? Rota = null);
 
 /// <param name="Skills">Codes of the matters the clerk has the skill for; null for everything.</param>
-public sealed record ClerkPlan(string Clerk, IReadOnlyList<string>? Skills)
+/// <param name="Kins">Kins of matters the clerk may serve by camera for other halls; of no meaning where the skills are
+/// null.</param>
+public sealed record ClerkPlan(string Clerk, IReadOnlyList<string>? Skills, IReadOnlyList<string>? Kins = null)
 {
     public bool Can(string matter) => Skills is null || Skills.Contains(matter);
+
+    public bool CanByCamera(string kin) => Skills is null || Kins?.Contains(kin) == true;
+}
+
+/// <summary>A span of a day in the hall's zone.</summary>
+/// <param name="To">Exclusive, later than <paramref name="From"/>.</param>
+public sealed record RotaSpan(TimeOnly From, TimeOnly To)
+{
+    public bool Holds(TimeOnly time) => From <= time && time < To;
+}
+
+/// <summary>Opening hours on some days of the week, in the hall's zone.</summary>
+public sealed record OpenSpan(IReadOnlyList<DayOfWeek> Days, TimeOnly From, TimeOnly To)
+{
+    public bool Holds(DateTime local) =>
+        Days.Contains(local.DayOfWeek) && From <= TimeOnly.FromDateTime(local) && TimeOnly.FromDateTime(local) < To;
 }

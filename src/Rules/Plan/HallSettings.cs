@@ -48,6 +48,38 @@ public sealed record HallSettings
     /// <summary>A called ticket without recall or no-show counts as started after this. Default 45 s.</summary>
     public TimeSpan InferStartAfter { get; init; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>How tickets come to windows. Default pull.</summary>
+    public DispatchMode Mode { get; init; }
+
+    /// <summary>An offer that nobody takes goes to the next window after this. Default 20 s.</summary>
+    public TimeSpan OfferTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>No offers to a window whose clerk has given no sign for this long. Default 5 s.</summary>
+    public TimeSpan OffersStopAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A clerk who has given no sign for this long is lost: a deputy covers. Default 30 s.</summary>
+    public TimeSpan CoverAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// A ticket called by a lost clerk is announced again at the covering window, this long after the last sign.
+    /// Default 60 s, never before <see cref="CoverAfter"/>.
+    /// </summary>
+    public TimeSpan AnnounceAgainAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A window that calls nobody for this long while people wait for it raises an alarm. Default 10 min.
+    /// </summary>
+    public TimeSpan IdleAlarmAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Somebody who waits longer is served by another hall if one can. Default 20 min.</summary>
+    public TimeSpan OverflowAfter { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>A window that is no remote desk serves another hall's citizen at most every so many calls while its own
+    /// wait. Default 3.</summary>
+    public int RemoteEvery { get; init; } = 3;
+
+    /// <summary>Idle windows of this hall serve citizens of the halls above it by camera. Default false.</summary>
+    public bool HelpsUp { get; init; }
+
     public TimeSpan HeadStartOf(TicketClass ticketClass) => ticketClass switch
     {
         TicketClass.Normal => TimeSpan.Zero,
@@ -55,4 +87,17 @@ public sealed record HallSettings
         TicketClass.Appointment => AppointmentHeadStart,
         _ => throw new ArgumentOutOfRangeException(nameof(ticketClass), ticketClass, "unknown class"),
     };
+}
+
+/// <summary>How tickets come to windows. The order and the guarantees are the same.</summary>
+public enum DispatchMode
+{
+    /// <summary>The clerk presses Call next.</summary>
+    Pull,
+
+    /// <summary>A window that is ready gets an offer; Call next only takes the offer.</summary>
+    Push,
+
+    /// <summary>Offers, and Call next at any time.</summary>
+    PushAndPull,
 }
