@@ -22,7 +22,7 @@ internal static class HallPlanning
             matters,
             [.. hall.Windows.Select(w => Window(w, served[w.Window]))],
             [.. ClerksOf(hall).Select(id => Clerk(network.FindClerk(id)!, served.All, today))],
-            Settings(hall.Settings));
+            SettingsPlanning.Of(hall.Settings));
     }
 
     private static WindowPlan Window(WindowDefinition window, IReadOnlyList<MatterDefinition> served)
@@ -47,29 +47,4 @@ internal static class HallPlanning
         var able = served.Where(m => clerk.CanServe(m, today)).Select(m => m.Matter);
         return new(clerk.Clerk, [MatterPlan.None, .. able]);
     }
-
-    private static HallSettings Settings(SettingsDefinition own)
-    {
-        var usual = new HallSettings();
-        return usual with
-        {
-            PriorityHeadStart = Minutes(own.PriorityHeadStartMinutes) ?? usual.PriorityHeadStart,
-            AppointmentHeadStart = Minutes(own.AppointmentHeadStartMinutes) ?? usual.AppointmentHeadStart,
-            HeadStartsInRow = own.HeadStartsInRow ?? usual.HeadStartsInRow,
-            WaitCap = Minutes(own.WaitCapMinutes) ?? usual.WaitCap,
-            RecallApart = Seconds(own.RecallApartSeconds) ?? usual.RecallApart,
-            CallsBeforeNoShow = own.CallsBeforeNoShow ?? usual.CallsBeforeNoShow,
-            NoShowAfter = Seconds(own.NoShowAfterSeconds) ?? usual.NoShowAfter,
-            InferStartAfter = Seconds(own.InferStartAfterSeconds) ?? usual.InferStartAfter,
-            SameClerkWithin = Minutes(own.SameClerkWithinMinutes) ?? usual.SameClerkWithin,
-            ReturnBehind = own.ReturnBehind ?? usual.ReturnBehind,
-            Returns = own.Returns ?? usual.Returns,
-            Hold = Minutes(own.HoldMinutes) ?? usual.Hold,
-            Holds = own.Holds ?? usual.Holds,
-        };
-    }
-
-    private static TimeSpan? Minutes(int? minutes) => minutes is { } m ? TimeSpan.FromMinutes(m) : null;
-
-    private static TimeSpan? Seconds(int? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
 }

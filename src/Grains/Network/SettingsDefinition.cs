@@ -1,3 +1,5 @@
+using Yihao.Rules;
+
 namespace Yihao.Grains.Network;
 
 /// <summary>
@@ -46,4 +48,35 @@ public sealed record SettingsDefinition
 
     /// <summary>A ticket called so long ago without recall or no-show counts as started (45), 10 to 600.</summary>
     public int? InferStartAfterSeconds { get; init; }
+
+    /// <summary>How tickets come to windows (pull).</summary>
+    public DispatchMode? Mode { get; init; }
+
+    /// <summary>An offer that nobody takes goes to the next window after this (20), 5 to 120.</summary>
+    public int? OfferTimeoutSeconds { get; init; }
+
+    /// <summary>No offers to a clerk who has given no sign for so long (5), 2 to 60; never more than
+    /// <see cref="CoverAfterSeconds"/>.</summary>
+    public int? OffersStopAfterSeconds { get; init; }
+
+    /// <summary>A clerk who has given no sign for so long is lost, and a deputy covers (30), 5 to 600.</summary>
+    public int? CoverAfterSeconds { get; init; }
+
+    /// <summary>Time from the last sign of a lost clerk until the ticket called last is announced again (60, or
+    /// <see cref="CoverAfterSeconds"/> where that is more), 5 to 900; never less than that.</summary>
+    public int? AnnounceAgainAfterSeconds { get; init; }
+
+    /// <summary>A window that calls nobody for so long while people wait for it raises an alarm (10), 1 to 120.
+    /// </summary>
+    public int? IdleAlarmMinutes { get; init; }
+
+    /// <summary>Somebody who waits longer is served by another hall if one can (20), 0 to 480; 0 is at once.</summary>
+    public int? OverflowAfterMinutes { get; init; }
+
+    /// <summary>A window that is no remote desk serves another hall's citizen at most every so many calls while its own
+    /// wait (3), 1 to 20.</summary>
+    public int? RemoteEvery { get; init; }
+
+    /// <summary>Whether idle windows of this hall serve citizens of the halls above it by camera (false).</summary>
+    public bool HelpsUp { get; init; }
 }
