@@ -56,9 +56,13 @@ public sealed record HallDefinition
     /// <summary>Follows from the id.</summary>
     public required Level Level { get; init; }
 
-    /// <summary>The hall of the same or a higher level that helps out; null: none. Default: the hall whose id is
-    /// the prefix.</summary>
+    /// <summary>The hall of the same or a higher level that this one belongs to; null: none. Default: the hall whose id
+    /// is the prefix.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>The hall that helps out when this one cannot serve, or not in time: any other hall, also a sibling;
+    /// null: none. Default: <see cref="Parent"/>.</summary>
+    public string? BHall { get; init; }
 
     /// <summary>IANA time zone of the business day. Default: Asia/Shanghai.</summary>
     public required string Zone { get; init; }
@@ -75,7 +79,7 @@ public sealed record HallDefinition
     /// <summary>At least one, in the order of the file.</summary>
     public required IReadOnlyList<WindowDefinition> Windows { get; init; }
 
-    /// <summary>Places where a clerk of another hall serves by camera. Default: 0.</summary>
+    /// <summary>Places where a clerk of another hall serves by camera, 0 to 50. Default: 0.</summary>
     public int Booths { get; init; }
 
     /// <summary>What this hall does differently from the rules' defaults.</summary>

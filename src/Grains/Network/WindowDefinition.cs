@@ -22,6 +22,16 @@ public sealed record PostsDefinition(string? A, IReadOnlyList<string> B)
     public static PostsDefinition Empty { get; } = new(null, []);
 }
 
+/// <summary>A span of every day in which nobody is meant to be at a window, in the hall's zone: lunch, an afternoon.
+/// </summary>
+/// <param name="From">Inclusive.</param>
+/// <param name="To">Exclusive, later than <paramref name="From"/>.</param>
+public sealed record RotaDefinition(TimeOnly From, TimeOnly To)
+{
+    /// <summary>The most spans that one window may have.</summary>
+    public const int Most = 6;
+}
+
 /// <summary>A window of a hall.</summary>
 public sealed record WindowDefinition
 {
@@ -48,6 +58,10 @@ public sealed record WindowDefinition
 
     /// <summary>A desk (云窗口) that serves citizens of other halls first. Default: false.</summary>
     public bool RemoteDesk { get; init; }
+
+    /// <summary>When nobody is meant to be there, which is no loss: at most <see cref="RotaDefinition.Most"/> spans
+    /// that do not overlap. Default: none.</summary>
+    public IReadOnlyList<RotaDefinition> Rota { get; init; } = [];
 
     /// <summary>Who staffs it.</summary>
     public required PostsDefinition Posts { get; init; }

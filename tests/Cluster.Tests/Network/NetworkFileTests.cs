@@ -120,6 +120,27 @@ public sealed class NetworkFileTests
         Assert.Equal(parent is null ? [] : [child], network.ChildrenOf("450521"));
     }
 
+    [Theory]
+    [InlineData("", "450521")]
+    [InlineData(", \"bHall\": null", null)]
+    [InlineData(", \"bHall\": \"450521100002\"", "450521100002")]
+    public void The_parent_helps_out_unless_another_hall_is_stated(string stated, string? bHall)
+    {
+        var network = Parse(SmallNetwork.With("\"parent\": \"450521\"", $"\"parent\": \"450521\"{stated}")
+            .Replace("\"halls\": [", """
+                "halls": [{
+                  "hall": "450521100002", "name": "烟楼村", "layout": "village", "parent": "450521",
+                  "posts": { "1": { "a": "c4" } }
+                },
+                """, StringComparison.Ordinal)
+            .Replace("\"clerks\": [", """
+                "clerks": [{ "clerk": "c4", "name": "示例丁", "hall": "450521100002", "skills": "everything" },
+                """, StringComparison.Ordinal));
+        var village = network.FindHall("450521100001")!;
+        Assert.Equal(("450521", bHall), (village.Parent, village.BHall));
+        Assert.Null(network.FindHall("450521")!.BHall);
+    }
+
     [Fact]
     public void Hours_are_sessions_of_days()
     {

@@ -48,13 +48,15 @@ internal static class HallReader
         var nameEn = fields.Text("nameEn");
         fields.Text("layout");
         var level = LevelOf(fields, id);
-        var parent = Parent(fields, id, reading);
+        var parent = TierReader.Parent(fields, id, reading);
+        var bHall = TierReader.BHall(fields, id, parent, reading);
         var hall = Shared(fields, id ?? "", reading) with
         {
             Name = name,
             NameEn = nameEn,
             Level = level,
             Parent = parent,
+            BHall = bHall,
         };
         fields.Done();
         return id is null ? null : hall;
@@ -91,29 +93,6 @@ internal static class HallReader
                 + $"{Choices.Word(byId.Value)}; "
                 + "6 digits are allowed for a county, 9 for a township, 12 for a village");
         return byId ?? Level.County;
-    }
-
-    private static string? Parent(FieldReader fields, string? id, NetworkReading reading)
-    {
-        if (fields.IsNull("parent") || id is null)
-            return null;
-        if (fields.Has("parent"))
-        {
-            var stated = fields.Text("parent");
-            if (stated is not null)
-                reading.IsKnown(
-                    stated, fields.LineOf("parent"), reading.HallIds.Contains, "hall", $"'parent' of hall '{id}'");
-            return stated;
-        }
-        var digits = id.TrimEnd([.. "abcdefghijklmnopqrstuvwxyz"]);
-        if (digits.Length is not (9 or 12))
-            return null;
-        var prefix = digits[..^3];
-        if (reading.HallIds.Contains(prefix))
-            return prefix;
-        fields.Mistakes.Add(fields.Line, $"hall '{id}' has by default the unknown parent '{prefix}'; "
-            + "add that hall, or state 'parent': another hall, or null for none");
-        return null;
     }
 
     private static string Zone(FieldReader fields)

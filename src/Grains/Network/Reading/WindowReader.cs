@@ -23,6 +23,7 @@ internal static class WindowReader
             Domains = domains,
             Matters = reading.Known(fields.Texts("matters"), reading.Matters.ContainsKey, "matter", what),
             RemoteDesk = fields.Flag("remoteDesk"),
+            Rota = RotaReader.Read(fields),
             Posts = Posts(fields, hallPosts, id, reading),
         };
         fields.Done();
