@@ -13,7 +13,7 @@ internal static class HallPlanning
     {
         var served = network.MattersOf(hall);
         List<MatterPlan> matters = [new(MatterPlan.None, hall.PrefixOf(null), MinutesWithoutMatter)];
-        matters.AddRange(served.All.Select(m => new MatterPlan(m.Matter, hall.PrefixOf(m), m.Minutes)));
+        matters.AddRange(served.All.Select(m => Matter(network, hall, m)));
         return new HallPlan(
             hall.Hall,
             hall.Zone,
@@ -21,16 +21,28 @@ internal static class HallPlanning
             true,
             matters,
             [.. hall.Windows.Select(w => Window(w, served[w.Window]))],
-            [.. ClerksOf(hall).Select(id => Clerk(network.FindClerk(id)!, served.All, today))],
-            SettingsPlanning.Of(hall.Settings));
+            [.. ClerksOf(hall).Select(id => Clerk(network, network.FindClerk(id)!, served.All, today))],
+            SettingsPlanning.Of(hall.Settings),
+            hall.Booths,
+            hall.Hours is { } hours ? [.. hours.Select(h => new OpenSpan(h.Days, h.From, h.To))] : null);
     }
+
+    private static MatterPlan Matter(NetworkDefinition network, HallDefinition hall, MatterDefinition matter) =>
+        new(matter.Matter, hall.PrefixOf(matter), matter.Minutes, network.Kins[matter]);
 
     private static WindowPlan Window(WindowDefinition window, IReadOnlyList<MatterDefinition> served)
     {
         List<string> serves = [.. served.Select(m => m.Matter)];
         if (TakesTheUndecided(window.Kind))
             serves.Add(MatterPlan.None);
-        return new(window.Window, window.Floor, serves, window.Posts.A, window.Posts.B);
+        return new(
+            window.Window,
+            window.Floor,
+            serves,
+            window.Posts.A,
+            window.Posts.B,
+            window.RemoteDesk,
+            window.Rota.Count == 0 ? null : [.. window.Rota.Select(span => new RotaSpan(span.From, span.To))]);
     }
 
     /// <summary>Who does not know yet what for goes to somebody who can sort it out.</summary>
@@ -40,11 +52,12 @@ internal static class HallPlanning
     private static IEnumerable<string> ClerksOf(HallDefinition hall) =>
         hall.Windows.SelectMany(w => w.Posts.B.Prepend(w.Posts.A)).OfType<string>().Distinct();
 
-    private static ClerkPlan Clerk(ClerkDefinition clerk, IReadOnlyList<MatterDefinition> served, DateOnly today)
+    private static ClerkPlan Clerk(
+        NetworkDefinition network, ClerkDefinition clerk, IReadOnlyList<MatterDefinition> served, DateOnly today)
     {
         if (clerk.Skills.Any(s => s is Skill.Everything && !(s.Until < today)))
             return new(clerk.Clerk, null);
         var able = served.Where(m => clerk.CanServe(m, today)).Select(m => m.Matter);
-        return new(clerk.Clerk, [MatterPlan.None, .. able]);
+        return new(clerk.Clerk, [MatterPlan.None, .. able], network.Kins.Of(clerk, today));
     }
 }

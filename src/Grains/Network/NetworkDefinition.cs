@@ -27,6 +27,7 @@ public sealed record NetworkDefinition
         _halls = halls.ToFrozenDictionary(hall => hall.Hall);
         _clerks = clerks.ToFrozenDictionary(clerk => clerk.Clerk);
         _matters = matters.ToFrozenDictionary(matter => matter.Matter);
+        Kins = MatterKins.Of(domains, clerks, matters);
     }
 
     /// <summary>The domains when the file states none: 公安 社保 医保 不动产 公积金 民政 税务 司法.</summary>
@@ -47,6 +48,9 @@ public sealed record NetworkDefinition
 
     /// <summary>The catalogue, in the order of the file.</summary>
     public IReadOnlyList<MatterDefinition> Matters { get; }
+
+    /// <summary>Which matters the same clerks may serve by camera, for the whole network.</summary>
+    public MatterKins Kins { get; }
 
     /// <summary>The hall of an id, in constant time; null when the network has none.</summary>
     public HallDefinition? FindHall(string hall) => _halls.GetValueOrDefault(hall);

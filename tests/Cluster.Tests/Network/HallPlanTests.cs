@@ -47,6 +47,30 @@ public sealed class HallPlanTests
         Assert.Equal(TimeSpan.FromSeconds(90), settings.AnnounceAgainAfter);
     }
 
+    [Fact]
+    public void The_rules_know_the_remote_desk_the_rota_the_booths_and_the_hours()
+    {
+        var plan = PlanOf(SmallNetwork.With("\"floor\": 2", """
+            "remoteDesk": true, "rota": [{ "from": "12:00", "to": "14:30" }, { "from": "16:00", "to": "17:00" }]
+            """).Replace("\"prefixes\": { \"社保\": \"F\" }", """
+            "booths": 2, "hours": [{ "days": ["monday", "friday"], "from": "08:30", "to": "17:30" }]
+            """, StringComparison.Ordinal), "450521");
+        Assert.Equal((false, null), (plan.Windows[0].RemoteDesk, plan.Windows[0].Rota));
+        Assert.True(plan.Windows[1].RemoteDesk);
+        Assert.Equal([new(new(12, 0), new(14, 30)), new(new(16, 0), new(17, 0))], plan.Windows[1].Rota!);
+        Assert.Equal(2, plan.Booths);
+        var session = Assert.Single(plan.Sessions!);
+        Assert.Equal([DayOfWeek.Monday, DayOfWeek.Friday], session.Days);
+        Assert.Equal((new TimeOnly(8, 30), new TimeOnly(17, 30)), (session.From, session.To));
+    }
+
+    [Fact]
+    public void A_hall_that_is_always_open_has_no_sessions()
+    {
+        var plan = PlanOf(SmallNetwork.Text, "450521");
+        Assert.Equal((0, null), (plan.Booths, plan.Sessions));
+    }
+
     private static HallPlan PlanOf(string text, string hall)
     {
         var network = Assert.IsType<NetworkResult.Valid>(NetworkFile.Parse(text)).Network;
