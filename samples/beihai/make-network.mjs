@@ -45,6 +45,12 @@ const townshipLetters = { 社保: "F", 医保: "H" };
 const layoutOf = {
   450521: "county-36", 450502: "county-22", 450503: "county-18", 450512: "county-14", 450502100: "island",
 };
+// What single halls do differently: 廉州镇 offers tickets to its windows; 沙田镇 lies on a peninsula behind 山口镇, nearer than
+// the county's hall.
+const different = {
+  450521100: { settings: { mode: "push" } },
+  450521109: { bHall: "450521108" },
+};
 
 const windowsOf = layout => layouts[layout]
   .flatMap(([count, kind, floor, rest]) => Array.from({ length: count }, () => ({ kind, floor, ...rest })))
@@ -61,16 +67,20 @@ const addClerk = (hall, n, skills) => {
 const skillsOf = ({ kind, domains, matters: named }) =>
   kind === "domain" ? { domains } : kind === "professional" ? { matters: named } : "everything";
 
-// The deputy is the next A post with the same skills; a window that stands alone is covered by a clerk for everything.
+// The deputies sit at other windows of the same hall: first the next window of the same kind and skills, or for a window
+// that stands alone one of the general windows in turn, so that they share the covering; then another general window.
+// A village has a clerk on standby instead.
 function postsOf(hall, windows) {
-  const staff = windows.map(skillsOf)
-    .map((skills, n) => ({ a: addClerk(hall, n, skills), skills: JSON.stringify(skills) }));
+  const staff = windows.map(window => ({ ...window, skills: JSON.stringify(skillsOf(window)) }))
+    .map((window, n) => ({ ...window, a: addClerk(hall, n, skillsOf(window)) }));
   if (staff.length === 1) return { 1: { a: staff[0].a, b: [addClerk(hall, 1, "everything")] } };
-  const posts = staff.map(({ a, skills }, n) => {
+  const posts = staff.map(({ a, kind, skills, remoteDesk }, n) => {
     const after = [...staff.slice(n + 1), ...staff.slice(0, n)];
-    const general = after.filter(other => other.skills === '"everything"');
-    const deputy = after.find(other => other.skills === skills) ?? general[n % general.length];
-    return [`${n + 1}`, { a, b: [deputy.a] }];
+    const alike = after.find(other => other.kind === kind && other.skills === skills && other.remoteDesk === remoteDesk);
+    const general = after.filter(other => other.kind === "general" && !other.remoteDesk && other !== alike);
+    const inTurn = general.map((_, turn) => general[(n + turn) % general.length]);
+    const deputies = [alike, ...inTurn].filter(Boolean).slice(0, hall.length === 6 ? 2 : 1);
+    return [`${n + 1}`, { a, b: deputies.map(deputy => deputy.a) }];
   });
   return Object.fromEntries(posts);
 }
@@ -79,7 +89,7 @@ const divisions = readFileSync(new URL("divisions.csv", here), "utf8").trim().sp
   .map(line => line.split(",")).map(([hall, name]) => ({ hall, name, nameEn: names[hall] }));
 const halls = [...divisions, ...villages].map(({ hall, name, nameEn }) => {
   const layout = layoutOf[hall] ?? (hall.length === 9 ? "township" : "village");
-  return { hall, name, nameEn, layout, posts: postsOf(hall, windowsOf(layout)) };
+  return { hall, name, nameEn, layout, ...different[hall], posts: postsOf(hall, windowsOf(layout)) };
 });
 
 const json = value => JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
@@ -97,7 +107,7 @@ function print(value, indent = "") {
 
 const shared = Object.fromEntries(Object.keys(layouts).map(layout => [layout, {
   ...(layout !== "village" && { prefixes: layout.startsWith("county") ? letters : townshipLetters }),
-  ...(!layout.startsWith("county") && { booths: 1 }),
+  ...(!layout.startsWith("county") && { booths: 1, settings: { helpsUp: true } }),
   windows: windowsOf(layout),
 }]));
 const head = `// The sample network. Divisions are real; villages are numbered by the sample; layouts, matters, materials,

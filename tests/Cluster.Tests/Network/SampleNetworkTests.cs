@@ -1,4 +1,5 @@
 using Yihao.Grains.Network;
+using Yihao.Rules;
 
 namespace Yihao.Cluster.Tests.Network;
 
@@ -58,6 +59,35 @@ public sealed class SampleNetworkTests
                     Assert.All(matters[window.Window], matter => Assert.True(clerk.CanServe(matter, day)));
             }
         }
+    }
+
+    [Fact]
+    public void Deputies_sit_at_other_windows_of_the_hall_mostly_of_the_same_kind_and_in_a_village_on_standby()
+    {
+        var alike = new List<bool>();
+        foreach (var hall in Sample.Halls)
+        {
+            var at = hall.Windows.ToDictionary(window => window.Posts.A!, window => window.Kind);
+            foreach (var window in hall.Windows)
+            {
+                Assert.All(window.Posts.B, clerk => Assert.Equal(hall.Hall, Sample.FindClerk(clerk)!.Hall));
+                Assert.All(window.Posts.B, clerk => Assert.Equal(hall.Level != Level.Village, at.ContainsKey(clerk)));
+                if (hall.Level != Level.Village)
+                    alike.Add(window.Posts.B.Any(clerk => at[clerk] == window.Kind));
+            }
+        }
+        Assert.True(alike.Count(isAlike => isAlike) > alike.Count / 2, "most deputies sit at another kind of window");
+    }
+
+    [Fact]
+    public void Its_townships_and_villages_help_the_county_and_each_has_a_hall_that_helps_out()
+    {
+        Assert.All(Sample.Halls, hall => Assert.Equal(hall.Level != Level.County, hall.Settings.HelpsUp));
+        Assert.All(Sample.Halls, hall => Assert.Equal(hall.Level == Level.County, hall.BHall is null));
+        var shatian = Sample.FindHall("450521109")!;
+        Assert.Equal(("450521", "450521108"), (shatian.Parent, shatian.BHall));
+        Assert.Equal(["450521100"], Sample.Halls.Where(hall => hall.Settings.Mode is not null).Select(h => h.Hall));
+        Assert.Equal(DispatchMode.Push, Sample.FindHall("450521100")!.Settings.Mode);
     }
 
     [Fact]
