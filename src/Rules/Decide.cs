@@ -20,10 +20,15 @@ public static class Decide
 
         return command switch
         {
-            TakeNumber take => TakingNumbers.Decide(hall, take),
+            TakeNumber take => TakingNumbers.Decide(hall, take, now),
             CancelTicket cancel => CancellingTickets.Decide(hall, cancel),
             ReturnTicket back => ReturningTickets.Decide(hall, back, now),
             PassTime => PassingTime.Decide(hall, now),
+            React => Reacting.Decide(hall, now),
+            StandBy come => StandingBy.Come(hall, come),
+            StandDown go => StandingBy.Go(hall, go),
+            TakeAway away => TakingAway.Decide(hall, away),
+            TierCommand tier => BetweenHalls(hall, tier, now),
             ResumeHall => Decision.Of(new HallResumed()),
             PlanHall plan => Decision.Of(new HallPlanned(plan.Plan)),
             WindowCommand window => AtWindow(hall, window, now),
@@ -51,7 +56,8 @@ public static class Decide
 
     private static Decision AtWindow(Hall hall, WindowCommand command, DateTimeOffset now)
     {
-        if (hall.Window(command.Window) is not { } window)
+        // At a booth the clerk of another hall does everything, from his own window.
+        if (hall.Window(command.Window) is not { IsBooth: false } window)
             return Decision.No(Refusal.WindowUnknown);
         return command switch
         {
@@ -59,7 +65,12 @@ public static class Decide
             PauseWindow pause => AttendingWindows.PauseNow(window, pause),
             ResumeWindow => AttendingWindows.Resume(window),
             CloseWindow => AttendingWindows.Close(window),
-            LoseClerk => AttendingWindows.Lose(window),
+            LoseClerk => AttendingWindows.Lose(hall, window),
+            MissSigns => AttendingWindows.MissSigns(window),
+            HearSigns => AttendingWindows.HearSigns(window),
+            SetRest rest => OfferingTickets.SetRest(window, rest),
+            AcceptOffer => OfferingTickets.Accept(window),
+            DeclineOffer decline => OfferingTickets.Decline(window, decline),
             CallNext next => CallingTickets.Next(hall, window, next, now),
             CallTicket byHand => CallingTickets.ByHand(hall, window, byHand),
             RecallTicket => CallingTickets.Recall(hall, window, now),
@@ -69,7 +80,21 @@ public static class Decide
             FinishTicket finish => ServingTickets.Finish(window, finish.Outcome),
             HoldTicket hold => HoldingTickets.Decide(hall, window, hold, now),
             TransferTicket transfer => TransferringTickets.Decide(hall, window, transfer),
+            SendTicket send => MovingTickets.Send(hall, window, send),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "unknown command"),
         };
     }
+
+    private static Decision BetweenHalls(Hall hall, TierCommand command, DateTimeOffset now) => command switch
+    {
+        AskLoan ask => BorrowingTickets.Ask(hall, ask),
+        TakeLoan take => BorrowingTickets.Take(hall, take, now),
+        WithdrawLoan withdraw => BorrowingTickets.Withdraw(hall, withdraw),
+        SettleLoan settle => BorrowingTickets.Settle(hall, settle),
+        LendTicket lend => LendingTickets.Lend(hall, lend, now),
+        HearOfLoan told => LendingTickets.Hear(hall, told),
+        ReceiveTicket receive => MovingTickets.Receive(hall, receive),
+        SettleMove settle => MovingTickets.Settle(hall, settle),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "unknown command"),
+    };
 }

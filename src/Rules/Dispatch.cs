@@ -10,8 +10,14 @@ public static class Dispatch
     {
         ArgumentNullException.ThrowIfNull(hall);
         ArgumentNullException.ThrowIfNull(window);
+        return Choose(hall, window, window.Groups, now);
+    }
+
+    /// <summary>The same for a place that may serve these groups: a booth, for the clerk of another hall.</summary>
+    internal static Choice Choose(Hall hall, Window window, int[] groups, DateTimeOffset now)
+    {
         var sent = hall.Lines.SentTo(window.Id);
-        var heads = Heads.Of(hall, window);
+        var heads = Heads.Of(hall, groups);
         if (!window.TookOldest && Oldest(sent?.Oldest, heads.Oldest) is { } oldest
             && now - oldest.CountedArrival > hall.Settings.WaitCap)
             return new(oldest, CallRule.Oldest);
@@ -46,10 +52,10 @@ public static class Dispatch
     /// <summary>The three heads that matter among all lines a window may serve.</summary>
     private readonly record struct Heads(Ticket? Earliest, Ticket? Without, Ticket? Oldest)
     {
-        public static Heads Of(Hall hall, Window window)
+        public static Heads Of(Hall hall, int[] groups)
         {
             Ticket? earliest = null, without = null, oldest = null;
-            foreach (var group in window.Groups)
+            foreach (var group in groups)
             {
                 foreach (var line in hall.Lines.Of(group).Lines)
                 {

@@ -22,3 +22,17 @@ public sealed record PassTime() : HallCommand;
 public sealed record ResumeHall() : HallCommand;
 
 public sealed record PlanHall(HallPlan Plan) : HallCommand;
+
+/// <summary>What follows at once from what has just happened: covers, offers. Asked until nothing is due.</summary>
+public sealed record React() : HallCommand;
+
+/// <summary>A deputy without a window is there.</summary>
+public sealed record StandBy(string Clerk) : HallCommand;
+
+/// <summary>A deputy on standby goes.</summary>
+public sealed record StandDown(string Clerk) : HallCommand;
+
+/// <summary>
+/// A supervisor takes a ticket away from a window whose clerk is gone, or from a booth, and puts it back into the line.
+/// </summary>
+public sealed record TakeAway(TicketKey Ticket, string Reason) : HallCommand;

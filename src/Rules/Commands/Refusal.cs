@@ -23,4 +23,19 @@ public enum Refusal
     ReturnLimit,
     ReasonMissing,
     RequestIdReused,
+
+    /// <summary>Nothing is offered to this window.</summary>
+    TicketNotOffered,
+
+    /// <summary>In this hall tickets are offered; nobody calls for himself.</summary>
+    PullNotAllowed,
+
+    /// <summary>It belongs to another hall: finish it, miss it or let it go.</summary>
+    TicketOfAnotherHall,
+
+    /// <summary>No booth of the hall is free.</summary>
+    BoothsTaken,
+
+    /// <summary>The loan is over.</summary>
+    LoanOver,
 }

@@ -38,3 +38,19 @@ public sealed record CloseWindow(string Window) : WindowCommand(Window);
 
 /// <summary>The clerk is gone without a word: the connection is lost, or no command came for too long.</summary>
 public sealed record LoseClerk(string Window) : WindowCommand(Window);
+
+public sealed record AcceptOffer(string Window) : WindowCommand(Window);
+
+public sealed record DeclineOffer(string Window, string Reason) : WindowCommand(Window);
+
+/// <param name="Rest">Time between two tickets, 0 to 10 min.</param>
+public sealed record SetRest(string Window, TimeSpan Rest) : WindowCommand(Window)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>No sign of the clerk for a moment: offers stop.</summary>
+public sealed record MissSigns(string Window) : WindowCommand(Window);
+
+/// <summary>There is a sign of the clerk again.</summary>
+public sealed record HearSigns(string Window) : WindowCommand(Window);

@@ -17,4 +17,10 @@ public enum CallRule
 
     /// <summary>A clerk took it out of order, with a reason.</summary>
     ByHand,
+
+    /// <summary>The clerk who had called it is lost: the deputy calls it again.</summary>
+    CalledAgain,
+
+    /// <summary>A citizen of another hall, served by camera.</summary>
+    Remote,
 }

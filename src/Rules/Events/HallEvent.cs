@@ -10,6 +10,32 @@ public abstract record HallEvent
 
     /// <summary>The stable name on the wire and in the ledger.</summary>
     public string Kind { get; }
+
+    /// <summary>The window at which it happened, if at one.</summary>
+    public string? AtWindow => this switch
+    {
+        WindowChanged changed => changed.Window,
+        TicketOffered offered => offered.Window,
+        OfferEnded ended => ended.Window,
+        TicketCalled called => called.Window,
+        TicketRecalled recalled => recalled.Window,
+        TicketStarted started => started.Window,
+        TicketFinished finished => finished.Window,
+        TicketNoShow noShow => noShow.Window,
+        TicketReleased released => released.Window,
+        TicketHeld held => held.Window,
+        TicketTransferred transferred => transferred.Window,
+        MoveBegun begun => begun.Window,
+        WindowCovered covered => covered.Window,
+        WindowUncovered uncovered => uncovered.Window,
+        MattersRerouted rerouted => rerouted.Window,
+        RestSet rest => rest.Window,
+        LoanAsked asked => asked.Window,
+        BoothTaken taken => taken.Booth,
+        BoothFreed freed => freed.Booth,
+        NoticeGiven given => given.Window,
+        _ => null,
+    };
 }
 
 /// <summary>The hall's plan was made or changed: replaying a decision needs it.</summary>
@@ -23,7 +49,8 @@ public sealed record HallResumed() : HallEvent("hallResumed");
 
 /// <summary>Something the hall's people should know.</summary>
 /// <param name="Ticket">The ticket it is about, if any.</param>
-public sealed record NoticeGiven(NoticeKind Notice, TicketKey? Ticket) : HallEvent("notice");
+/// <param name="Window">The window it is about, if any.</param>
+public sealed record NoticeGiven(NoticeKind Notice, TicketKey? Ticket, string? Window = null) : HallEvent("notice");
 
 /// <summary>What a notice says.</summary>
 public enum NoticeKind
@@ -33,4 +60,7 @@ public enum NoticeKind
 
     /// <summary>Nobody waits longer than the cap any more.</summary>
     WaitUnderCap,
+
+    /// <summary>空岗: a window is open, people wait for it, and it has called nobody for long.</summary>
+    WindowIdle,
 }

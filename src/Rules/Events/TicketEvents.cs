@@ -11,7 +11,14 @@ public abstract record TicketEvent : HallEvent
 
 /// <param name="Reason">Why it has priority.</param>
 /// <param name="HeadStart">Of its class, fixed from now on.</param>
-public sealed record NumberTaken(TicketKey Ticket, TicketClass Class, string? Reason, string Matter, TimeSpan HeadStart)
+/// <param name="Estimate">What the citizen is told to wait; null when nobody can know.</param>
+public sealed record NumberTaken(
+    TicketKey Ticket,
+    TicketClass Class,
+    string? Reason,
+    string Matter,
+    TimeSpan HeadStart,
+    WaitEstimate? Estimate = null)
     : TicketEvent("taken", Ticket);
 
 /// <param name="Rule">Which rule of dispatch chose it.</param>
@@ -40,7 +47,10 @@ public sealed record TicketReturned(TicketKey Ticket, string? SentTo, DateTimeOf
 public sealed record TicketHeld(TicketKey Ticket, string? Window, DateTimeOffset Until) : TicketEvent("held", Ticket);
 
 /// <summary>A called ticket is back at its old place.</summary>
-public sealed record TicketReleased(TicketKey Ticket, string Window, ReleaseCause Cause)
+/// <param name="SentTo">The window that calls it next, before all others.</param>
+/// <param name="Reason">Of a supervisor who took it away.</param>
+public sealed record TicketReleased(
+    TicketKey Ticket, string Window, ReleaseCause Cause, string? SentTo = null, string? Reason = null)
     : TicketEvent("released", Ticket);
 
 public sealed record TicketCancelled(TicketKey Ticket) : TicketEvent("cancelled", Ticket);
@@ -70,4 +80,10 @@ public enum ReleaseCause
 {
     ByClerk,
     WindowUnattended,
+
+    /// <summary>The clerk is lost; the deputy calls it again.</summary>
+    Covered,
+
+    /// <summary>A supervisor moved it, or its home wants it back.</summary>
+    TakenAway,
 }

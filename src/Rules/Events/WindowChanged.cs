@@ -18,4 +18,13 @@ public enum WindowChange
 
     /// <summary>The clerk is back.</summary>
     Attended,
+
+    /// <summary>No sign of the clerk for a moment: no offers.</summary>
+    Silent,
+
+    /// <summary>There is a sign again.</summary>
+    Heard,
+
+    /// <summary>The first clerk is back and sits down after the ticket that the deputy has in hand.</summary>
+    ReturnWished,
 }

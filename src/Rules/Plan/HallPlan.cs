@@ -52,7 +52,11 @@ public sealed record WindowPlan(
     string? PostA,
     IReadOnlyList<string> PostsB,
     bool RemoteDesk = false,
-    IReadOnlyList<RotaSpan>? Rota = null);
+    IReadOnlyList<RotaSpan>? Rota = null)
+{
+    /// <summary>The place where a citizen is served by a clerk of another hall.</summary>
+    public static WindowPlan Booth(int number) => new($"R{number}", 1, [], null, []);
+}
 
 /// <param name="Skills">Codes of the matters the clerk has the skill for; null for everything.</param>
 /// <param name="Kins">Kins of matters the clerk may serve by camera for other halls; of no meaning where the skills are

@@ -16,6 +16,9 @@ internal static class ApplyHall
             case HallResumed:
                 hall.UpSince = at;
                 break;
+            case NoticeGiven { Notice: NoticeKind.WindowIdle } idle:
+                hall.WindowsById[idle.Window!].IdleNoticed = true;
+                break;
             case NoticeGiven given:
                 hall.OverCap = given.Notice == NoticeKind.WaitOverCap;
                 break;
@@ -29,8 +32,13 @@ internal static class ApplyHall
         (hall.Day, hall.DayEndsAt) = (day, hall.Clock.EndOf(day));
         hall.LastNumbers.Clear();
         hall.Calls.Clear();
+        hall.EstimateErrors = EstimateErrors.None;
         foreach (var window in hall.WindowsById.Values)
-            (window.HeadStartsInRow, window.TookOldest) = (0, false);
+        {
+            (window.HeadStartsInRow, window.TookOldest, window.LeftAt) = (0, false, null);
+            (window.Declined, window.Lapsed) = (0, 0);
+        }
+
         foreach (var old in hall.TicketsByKey.Values.Where(t => t.Phase.IsFinished).ToList())
             hall.TicketsByKey.Remove(old.Key);
     }
@@ -38,6 +46,7 @@ internal static class ApplyHall
     private static void Plan(Hall hall, HallPlan plan)
     {
         hall.Plan = plan;
+        hall.SetClerks(plan);
         hall.Clock = new BusinessClock(plan.Zone, plan.DayBoundary);
         hall.DayEndsAt = hall.Day == DateOnly.MinValue ? DateTimeOffset.MinValue : hall.Clock.EndOf(hall.Day);
         foreach (var window in plan.Windows)
@@ -48,22 +57,33 @@ internal static class ApplyHall
                 hall.WindowsById.Add(new Window(window));
         }
 
-        foreach (var gone in hall.WindowsById.Values.Where(w => !plan.Windows.Contains(w.Plan)).ToList())
+        for (var booth = 1; booth <= plan.Booths; booth++)
+        {
+            if (hall.Window(WindowPlan.Booth(booth).Window) is null)
+                hall.WindowsById.Add(new Window(WindowPlan.Booth(booth), true));
+        }
+
+        foreach (var gone in hall.WindowsById.Values.Where(w => !IsPlanned(plan, w)).ToList())
         {
             // A window with somebody at it goes when it is closed and the plan is made again.
             if (!gone.IsStaffed && gone.InHand is null)
                 hall.WindowsById.Remove(gone);
         }
 
+        foreach (var window in hall.WindowsById.Values.Where(w => w.CoveredBy is { } by && hall.Window(by) is null))
+            window.CoveredBy = null;
         FormLinesAnew(hall);
     }
+
+    private static bool IsPlanned(HallPlan plan, Window window) => window.IsBooth
+        ? Enumerable.Range(1, plan.Booths).Any(booth => WindowPlan.Booth(booth).Window == window.Id)
+        : plan.Windows.Contains(window.Plan);
 
     private static void FormLinesAnew(Hall hall)
     {
         var waiting = hall.Lines.InOrder().ToList();
         hall.Lines = new WaitingLines(new MatterGroups(hall.Plan));
-        foreach (var window in hall.WindowsById.Values)
-            ApplyWindows.SetGroups(hall, window);
+        ApplyWindows.SetAllGroups(hall);
         foreach (var ticket in waiting)
         {
             ticket.SentTo = hall.Reachable(ticket);

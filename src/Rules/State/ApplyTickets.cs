@@ -11,17 +11,40 @@ internal static class ApplyTickets
             return;
         }
 
+        if (happened is GuestCame came)
+        {
+            ApplyTiers.Come(hall, came, at);
+            return;
+        }
+
         var ticket = hall.TicketsByKey[happened.Ticket];
         var before = ticket.Phase;
         if (before is TicketPhase.Waiting)
             hall.Lines.Leave(ticket);
         hall.Held.Remove(ticket);
-        LeaveHand(hall, ticket);
+        hall.MovingTickets.Remove(ticket);
+        LeaveHand(hall, ticket, at);
         ticket.Phase = After(ticket, happened, at);
         switch (happened)
         {
             case TicketCalled called:
-                Call(hall, ticket, called);
+                Call(hall, ticket, called, at);
+                break;
+            case TicketOffered offered:
+                hall.WindowsById[offered.Window].Offer = ticket;
+                break;
+            case OfferEnded ended:
+                EndOffer(hall, ended, at);
+                break;
+            case TicketReleased { SentTo: { } sentTo }:
+                ticket.SentTo = sentTo;
+                break;
+            case MoveBegun { StepDone: true }:
+                Measure(hall, ticket, before, at);
+                ticket.StepsDone++;
+                break;
+            case TicketMoved moved:
+                hall.Settled.Add(moved.Move, at);
                 break;
             case TicketFinished:
                 Measure(hall, ticket, before, at);
@@ -40,7 +63,10 @@ internal static class ApplyTickets
 
     private static void Take(Hall hall, NumberTaken taken, DateTimeOffset at)
     {
-        var ticket = new Ticket(taken.Ticket, taken.Class, taken.Reason, taken.Matter, at, taken.HeadStart);
+        var ticket = new Ticket(taken.Ticket, taken.Class, taken.Reason, taken.Matter, at, taken.HeadStart)
+        {
+            Estimate = taken.Estimate,
+        };
         hall.TicketsByKey.Add(ticket.Key, ticket);
         hall.LastNumbers[ticket.Key.Prefix] = ticket.Key.Number;
         hall.Lines.Join(ticket);
@@ -56,7 +82,10 @@ internal static class ApplyTickets
         TicketHeld held => new TicketPhase.Held(held.Until),
         TicketCancelled => new TicketPhase.Cancelled(),
         TicketExpired => new TicketPhase.Expired(),
-        TicketReturned or TicketReleased or TicketTransferred => TicketPhase.Waiting.Here,
+        TicketOffered offered => new TicketPhase.Offered(offered.Window, at, offered.Until, offered.Rule),
+        MoveBegun begun => new TicketPhase.Moving(begun.Move, begun.To, begun.Matter),
+        TicketMoved moved => new TicketPhase.Moved(moved.To),
+        TicketReturned or TicketReleased or TicketTransferred or OfferEnded or MoveFailed => TicketPhase.Waiting.Here,
         _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
     };
 
@@ -67,16 +96,38 @@ internal static class ApplyTickets
         _ => throw new InvalidOperationException($"{ticket.Key.Shown} is {ticket.State}, not called"),
     };
 
-    private static void LeaveHand(Hall hall, Ticket ticket)
+    private static void LeaveHand(Hall hall, Ticket ticket, DateTimeOffset at)
     {
-        if (ticket.Phase is TicketPhase.Called or TicketPhase.Serving)
-            hall.WindowsById[ticket.Phase.AtWindow!].InHand = null;
+        if (ticket.Phase is TicketPhase.Offered offered)
+            hall.WindowsById[offered.Window].Offer = null;
+        if (ticket.Phase is not (TicketPhase.Called or TicketPhase.Serving))
+            return;
+        var window = hall.WindowsById[ticket.Phase.AtWindow!];
+        (window.InHand, window.FreeSince, window.IdleNoticed) = (null, at, false);
+        if (window.Rest > TimeSpan.Zero)
+            window.OfferFrom = at + window.Rest;
     }
 
-    private static void Call(Hall hall, Ticket ticket, TicketCalled called)
+    /// <summary>Who has let an offer go is asked again after as long as an offer stands.</summary>
+    private static void EndOffer(Hall hall, OfferEnded ended, DateTimeOffset at)
+    {
+        var window = hall.WindowsById[ended.Window];
+        if (ended.Cause == OfferEnd.Withdrawn)
+            return;
+        window.OfferFrom = at + hall.Settings.OfferTimeout;
+        if (ended.Cause == OfferEnd.Declined)
+            window.Declined++;
+        else
+            window.Lapsed++;
+    }
+
+    private static void Call(Hall hall, Ticket ticket, TicketCalled called, DateTimeOffset at)
     {
         var window = hall.WindowsById[called.Window];
-        if (called.Rule == CallRule.ByHand)
+        if (ticket.Estimate is { } told && ticket.Steps.All(s => s.Kind != called.Kind))
+            hall.EstimateErrors = hall.EstimateErrors.With(told, at - ticket.Arrival);
+        window.OwnCalls = ticket.Loan is null ? window.OwnCalls + 1 : 0;
+        if (called.Rule is CallRule.ByHand or CallRule.CalledAgain or CallRule.Remote)
             return;
         var counts = ticket.HasHeadStart || ticket.SentTo is not null;
         window.HeadStartsInRow = counts ? window.HeadStartsInRow + 1 : 0;
@@ -113,11 +164,16 @@ internal static class ApplyTickets
     /// <summary>Puts the ticket where its new state says: into a line, into a hand, on the screens.</summary>
     private static void Settle(Hall hall, Ticket ticket, TicketEvent happened, DateTimeOffset at)
     {
-        if (ticket.Phase is TicketPhase.Waiting)
+        if (ticket.Loan is not null)
+            ApplyTiers.Follow(hall, ticket, happened);
+        else if (ticket.Phase is TicketPhase.Waiting)
         {
             ticket.SentTo = hall.Reachable(ticket);
             hall.Lines.Join(ticket);
         }
+
+        if (ticket.Phase is TicketPhase.Moving)
+            hall.MovingTickets.Add(ticket);
 
         if (ticket.Phase is TicketPhase.Called or TicketPhase.Serving)
             hall.WindowsById[ticket.Phase.AtWindow!].InHand = ticket;

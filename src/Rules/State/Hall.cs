@@ -11,6 +11,7 @@ public sealed class Hall
         Plan = plan;
         Clock = new BusinessClock(plan.Zone, plan.DayBoundary);
         Lines = new WaitingLines(new MatterGroups(plan));
+        SetClerks(plan);
     }
 
     public HallPlan Plan { get; internal set; }
@@ -54,6 +55,34 @@ public sealed class Hall
 
     internal Dictionary<char, int> LastNumbers { get; } = [];
 
+    /// <summary>Deputies who are there without a window, in the order they came.</summary>
+    public IReadOnlyList<string> Standby => StandbyClerks;
+
+    internal List<string> StandbyClerks { get; } = [];
+
+    /// <summary>Citizens of other halls whom windows here serve by camera.</summary>
+    public IEnumerable<Loan> Loans => LoansById.Values;
+
+    internal SortedDictionary<string, Loan> LoansById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Loans and moves that are over here.</summary>
+    public SettledIds Settled { get; } = new();
+
+    /// <summary>Matters, one of each group, that other halls may serve by camera now.</summary>
+    public IReadOnlyDictionary<string, OverflowCause> Overflow => OverflowByMatter;
+
+    internal SortedDictionary<string, OverflowCause> OverflowByMatter { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tickets that another hall was asked to take.</summary>
+    public IEnumerable<Ticket> Moving => MovingTickets;
+
+    internal HashSet<Ticket> MovingTickets { get; } = [];
+
+    /// <summary>How good the estimates of this day were.</summary>
+    public EstimateErrors EstimateErrors { get; internal set; } = EstimateErrors.None;
+
+    public Loan? Loan(string id) => LoansById.GetValueOrDefault(id);
+
     public IEnumerable<Ticket> Tickets => TicketsByKey.Values;
 
     /// <summary>In the order of their numbers.</summary>
@@ -66,6 +95,12 @@ public sealed class Hall
     /// <summary>Held tickets by the end of their hold.</summary>
     public IEnumerable<Ticket> HeldInOrder() => Held.OrderBy(t => ((TicketPhase.Held)t.Phase).Until).ThenBy(t => t.Key);
 
+    /// <summary>The plan of a clerk; null for nobody, or nobody of this hall's posts.</summary>
+    public ClerkPlan? Clerk(string? id) =>
+        id is not null && ClerksById.TryGetValue(id, out var clerk) ? clerk : null;
+
+    internal Dictionary<string, ClerkPlan> ClerksById { get; } = new(StringComparer.Ordinal);
+
     public int LastNumber(char prefix) => LastNumbers.GetValueOrDefault(prefix);
 
     /// <summary>
@@ -74,6 +109,13 @@ public sealed class Hall
     /// </summary>
     internal string? Reachable(Ticket ticket) =>
         ticket.SentTo is { } sent && Window(sent)?.Awaits(Lines.Matters.GroupOf(ticket.Matter)) == true ? sent : null;
+
+    internal void SetClerks(HallPlan plan)
+    {
+        ClerksById.Clear();
+        foreach (var clerk in plan.Clerks)
+            ClerksById.TryAdd(clerk.Clerk, clerk);
+    }
 
     /// <summary>A hall at the first event of its ledger.</summary>
     public static Hall Begin(Recorded first)
@@ -96,7 +138,13 @@ public sealed class Hall
                 ApplyTickets.Apply(this, ticketEvent, recorded.At);
                 break;
             case WindowChanged changed:
-                ApplyWindows.Apply(this, changed);
+                ApplyWindows.Apply(this, changed, recorded.At);
+                break;
+            case WindowCovered or WindowUncovered or MattersRerouted or StandbyChanged or RestSet:
+                ApplyPosts.Apply(this, recorded.Event);
+                break;
+            case BoothTaken or BoothFreed or LoanRefused or LoanAsked or LoanWithdrawn or LoanSettled or OverflowChanged:
+                ApplyTiers.Apply(this, recorded.Event, recorded.At);
                 break;
             default:
                 ApplyHall.Apply(this, recorded.Event, recorded.At);
@@ -109,19 +157,7 @@ public sealed class Hall
 
     private Outcome OutcomeOf(HallEvent happened)
     {
-        var window = happened switch
-        {
-            WindowChanged changed => changed.Window,
-            TicketCalled called => called.Window,
-            TicketRecalled recalled => recalled.Window,
-            TicketStarted started => started.Window,
-            TicketFinished finished => finished.Window,
-            TicketNoShow noShow => noShow.Window,
-            TicketReleased released => released.Window,
-            TicketHeld held => held.Window,
-            TicketTransferred transferred => transferred.Window,
-            _ => null,
-        };
+        var window = happened.AtWindow;
         if (window is not null)
         {
             var at = WindowsById[window];

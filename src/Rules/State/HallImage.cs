@@ -15,7 +15,12 @@ public sealed record HallImage(
     IReadOnlyList<WindowImage> Windows,
     IReadOnlyList<RequestImage> Accepted,
     IReadOnlyDictionary<string, Measured> ServiceTimes,
-    IReadOnlyList<ShownCall> Calls)
+    IReadOnlyList<ShownCall> Calls,
+    IReadOnlyList<string>? Standby = null,
+    IReadOnlyList<Loan>? Loans = null,
+    IReadOnlyList<SettledId>? Settled = null,
+    IReadOnlyDictionary<string, OverflowCause>? Overflow = null,
+    EstimateErrors? EstimateErrors = null)
 {
     public static HallImage Of(Hall hall)
     {
@@ -32,7 +37,12 @@ public sealed record HallImage(
             [.. hall.WindowsById.Values.Select(WindowImage.Of)],
             [.. hall.Accepted.InOrder().Select(a => new RequestImage(a.Request, a.At, a.Outcome))],
             hall.ServiceTimes.ByMatter.ToDictionary(m => m.Key, m => m.Value),
-            [.. hall.Calls.NewestFirst]);
+            [.. hall.Calls.NewestFirst],
+            [.. hall.StandbyClerks],
+            [.. hall.Loans],
+            [.. hall.Settled.InOrder],
+            hall.OverflowByMatter.ToDictionary(o => o.Key, o => o.Value),
+            hall.EstimateErrors);
     }
 
     public Hall Restore()
@@ -44,6 +54,7 @@ public sealed record HallImage(
             LastAt = LastAt,
             UpSince = UpSince,
             OverCap = OverCap,
+            EstimateErrors = EstimateErrors ?? EstimateErrors.None,
         };
         hall.DayEndsAt = Day == DateOnly.MinValue ? DateTimeOffset.MinValue : hall.Clock.EndOf(Day);
         foreach (var (prefix, number) in LastNumbers)
@@ -52,6 +63,8 @@ public sealed record HallImage(
             Put(hall, image.Restore());
         foreach (var image in Windows)
             Put(hall, image);
+        ApplyWindows.SetAllGroups(hall);
+        PutTiers(hall);
         foreach (var accepted in Accepted)
             hall.Accepted.Add(accepted.Request, accepted.At, accepted.Outcome);
         foreach (var (matter, measured) in ServiceTimes)
@@ -61,6 +74,17 @@ public sealed record HallImage(
         return hall;
     }
 
+    private void PutTiers(Hall hall)
+    {
+        hall.StandbyClerks.AddRange(Standby ?? []);
+        foreach (var loan in Loans ?? [])
+            hall.LoansById.Add(loan.Id, loan);
+        foreach (var settled in Settled ?? [])
+            hall.Settled.Add(settled.Id, settled.At);
+        foreach (var (matter, cause) in Overflow ?? new Dictionary<string, OverflowCause>())
+            hall.OverflowByMatter.Add(matter, cause);
+    }
+
     private static void Put(Hall hall, Ticket ticket)
     {
         hall.TicketsByKey.Add(ticket.Key, ticket);
@@ -68,19 +92,33 @@ public sealed record HallImage(
             hall.Lines.Join(ticket);
         if (ticket.Phase is TicketPhase.Held)
             hall.Held.Add(ticket);
+        if (ticket.Phase is TicketPhase.Moving)
+            hall.MovingTickets.Add(ticket);
     }
 
     private static void Put(Hall hall, WindowImage image)
     {
-        var window = new Window(image.Plan)
+        hall.WindowsById.Add(new Window(image.Plan, image.IsBooth)
         {
             Staffing = image.Staffing,
             InHand = image.InHand is { } key ? hall.TicketsByKey[key] : null,
             HeadStartsInRow = image.HeadStartsInRow,
             TookOldest = image.TookOldest,
-        };
-        hall.WindowsById.Add(window);
-        ApplyWindows.SetGroups(hall, window);
+            Offer = image.Offer is { } offer ? hall.TicketsByKey[offer] : null,
+            CoveredBy = image.CoveredBy,
+            Rerouted = image.Rerouted ?? Rerouting.None,
+            LeftAt = image.LeftAt,
+            FromStandby = image.FromStandby,
+            FreeSince = image.FreeSince,
+            OfferFrom = image.OfferFrom,
+            Rest = image.Rest,
+            Declined = image.Declined,
+            Lapsed = image.Lapsed,
+            IsSilent = image.IsSilent,
+            IdleNoticed = image.IdleNoticed,
+            Asking = image.Asking,
+            OwnCalls = image.OwnCalls,
+        });
     }
 }
 
@@ -97,14 +135,16 @@ public sealed record TicketImage(
     int Holds,
     int Returns,
     int StepsDone,
-    IReadOnlyList<TicketStep> Steps)
+    IReadOnlyList<TicketStep> Steps,
+    string? Loan = null,
+    WaitEstimate? Estimate = null)
 {
     public static TicketImage Of(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return new(ticket.Key, ticket.Class, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart,
             ticket.Place.EffectiveAt, ticket.SentTo, ticket.Phase, ticket.Holds, ticket.Returns, ticket.StepsDone,
-            ticket.Steps);
+            ticket.Steps, ticket.Loan, ticket.Estimate);
     }
 
     internal Ticket Restore()
@@ -117,20 +157,12 @@ public sealed record TicketImage(
             Holds = Holds,
             Returns = Returns,
             StepsDone = StepsDone,
+            Loan = Loan,
+            Estimate = Estimate,
         };
         foreach (var step in Steps)
             ticket.Went(step);
         return ticket;
-    }
-}
-
-public sealed record WindowImage(
-    WindowPlan Plan, Staffing Staffing, TicketKey? InHand, int HeadStartsInRow, bool TookOldest)
-{
-    public static WindowImage Of(Window window)
-    {
-        ArgumentNullException.ThrowIfNull(window);
-        return new(window.Plan, window.Staffing, window.InHand?.Key, window.HeadStartsInRow, window.TookOldest);
     }
 }
 

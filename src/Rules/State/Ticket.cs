@@ -46,6 +46,12 @@ public sealed class Ticket
     /// <summary>The arrival as the order counts it: later than the real one after a late return.</summary>
     public DateTimeOffset CountedArrival => Place.EffectiveAt + HeadStart;
 
+    /// <summary>The loan under which a guest is served here by camera; null for all others.</summary>
+    public string? Loan { get; internal init; }
+
+    /// <summary>What the citizen was told when the number was taken; null when nobody could know.</summary>
+    public WaitEstimate? Estimate { get; internal init; }
+
     /// <summary>What happened to it since it was taken, oldest first.</summary>
     public IReadOnlyList<TicketStep> Steps => steps ?? (IReadOnlyList<TicketStep>)[];
 

@@ -6,7 +6,9 @@ namespace Yihao.Rules;
 /// One number of one business day in one hall. The number is what the citizen reads ("A012"): a letter and at least
 /// three digits, four after 999; unique per hall and business day.
 /// </summary>
-public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number) : IComparable<TicketKey>
+/// <param name="Home">The hall that gave it out; null for the hall that holds it.</param>
+public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number, string? Home = null)
+    : IComparable<TicketKey>
 {
     /// <summary>Letters that do not sound or look alike when a number is called out.</summary>
     public const string Letters = "ABFHLMQRUWY";
@@ -14,10 +16,30 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number) :
     public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Number:000}");
 
     /// <summary>The public id: hall, day and number, for example <c>450521-20261123-A012</c>.</summary>
-    public string IdIn(string hall) => string.Create(CultureInfo.InvariantCulture, $"{hall}-{Day:yyyyMMdd}-{Shown}");
+    public string IdIn(string hall) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Home ?? hall}-{Day:yyyyMMdd}-{Shown}");
+
+    /// <summary>The same ticket as another hall knows it.</summary>
+    /// <param name="hall">The hall that knows it as this key.</param>
+    public TicketKey SeenFrom(string hall, string other) =>
+        this with { Home = (Home ?? hall) == other ? null : Home ?? hall };
 
     /// <summary>Day, letter and number in one comparable value: the last tie-break of the total order.</summary>
     internal long Packed => ((long)Day.DayNumber << 40) | ((long)Prefix << 32) | (uint)Number;
+
+    /// <summary>Keeps guests with the same number apart in the total order: FNV-1a over the home's id.</summary>
+    internal long HomeRank
+    {
+        get
+        {
+            if (Home is null)
+                return 0;
+            var hash = 14695981039346656037UL;
+            foreach (var letter in Home)
+                hash = (hash ^ letter) * 1099511628211UL;
+            return (long)hash;
+        }
+    }
 
     /// <summary>Takes a public id apart; false when it is not one.</summary>
     public static bool TryParse(string? id, out string hall, out TicketKey key)
@@ -35,7 +57,18 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number) :
         return Letters.Contains(prefix, StringComparison.Ordinal) && key.Shown == parts[2];
     }
 
-    public int CompareTo(TicketKey other) => Packed.CompareTo(other.Packed);
+    /// <summary>Reads a public id as a hall knows it: with a home only if that is another hall.</summary>
+    public static bool TryParseIn(string hall, string? id, out TicketKey key)
+    {
+        if (!TryParse(id, out var home, out key))
+            return false;
+        key = key with { Home = home == hall ? null : home };
+        return true;
+    }
+
+    public int CompareTo(TicketKey other) => Packed != other.Packed
+        ? Packed.CompareTo(other.Packed)
+        : string.CompareOrdinal(Home, other.Home);
 
     public static bool operator <(TicketKey left, TicketKey right) => left.CompareTo(right) < 0;
 

@@ -7,12 +7,19 @@ public abstract record TicketPhase
 
     public TicketState State { get; }
 
-    public bool IsFinished => State is TicketState.Done or TicketState.Cancelled or TicketState.Expired;
+    /// <summary>Nothing more happens to it in this hall.</summary>
+    public bool IsFinished =>
+        State is TicketState.Done or TicketState.Cancelled or TicketState.Expired || this is Moved;
 
     public sealed record Waiting() : TicketPhase(TicketState.Waiting)
     {
         public static Waiting Here { get; } = new();
     }
+
+    /// <summary>Reserved for a window; it keeps its place.</summary>
+    /// <param name="Rule">Which rule of dispatch chose it.</param>
+    public sealed record Offered(string Window, DateTimeOffset Since, DateTimeOffset Until, CallRule Rule)
+        : TicketPhase(TicketState.Offered);
 
     /// <param name="FirstAt">When it was called first at this window; what a no-show is measured from.</param>
     /// <param name="LastAt">The last call or recall.</param>
@@ -38,6 +45,12 @@ public abstract record TicketPhase
     public sealed record Cancelled() : TicketPhase(TicketState.Cancelled);
 
     public sealed record Expired() : TicketPhase(TicketState.Expired);
+
+    /// <summary>Promised to another hall, which has not said yet that it has it.</summary>
+    public sealed record Moving(string Move, string To, string Matter) : TicketPhase(TicketState.Elsewhere);
+
+    /// <summary>Another hall has it.</summary>
+    public sealed record Moved(string To) : TicketPhase(TicketState.Elsewhere);
 
     /// <summary>The window the ticket is at, or was last.</summary>
     public string? AtWindow => this switch

@@ -1,6 +1,6 @@
 namespace Yihao.Rules;
 
-/// <summary>The states of a ticket, complete. Offers come with push dispatch.</summary>
+/// <summary>The states of a ticket, complete.</summary>
 public enum TicketState
 {
     Waiting,
@@ -11,4 +11,10 @@ public enum TicketState
     Done,
     Cancelled,
     Expired,
+
+    /// <summary>Reserved for a window whose clerk has been asked.</summary>
+    Offered,
+
+    /// <summary>On the way to another hall, or in its hands.</summary>
+    Elsewhere,
 }

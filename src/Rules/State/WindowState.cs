@@ -9,4 +9,7 @@ public enum WindowState
     Serving,
     Paused,
     Unattended,
+
+    /// <summary>Asked to take a ticket.</summary>
+    Offered,
 }

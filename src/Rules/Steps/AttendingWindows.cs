@@ -14,12 +14,18 @@ internal static class AttendingWindows
         var others = hall.Windows.Where(w => w != window && w.Staffing.AtIt == open.Clerk).ToList();
         if (others.Any(w => w.Staffing is Staffing.Open || w.InHand is not null))
             return Decision.No(Refusal.ClerkElsewhere);
-        if (window.Staffing is Staffing.Open at && at.Clerk != open.Clerk)
-            return Decision.No(Refusal.WindowBusy);
+        var opened = new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null);
         var left = others.Select(w => Change(w, WindowChange.Closed, null));
-        return new Decision.Accept(
-            [.. left, new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null)]);
+        if (window.Staffing is not Staffing.Open at || at.Clerk == open.Clerk)
+            return new Decision.Accept([.. left, opened]);
+        return post == Post.A && at.Post == Post.B ? TakeBack(window, [.. left], opened) : Decision.No(Refusal.WindowBusy);
     }
+
+    /// <summary>The first clerk sits down again, after the ticket that the deputy has in hand.</summary>
+    private static Decision.Accept TakeBack(Window window, IReadOnlyList<HallEvent> left, WindowChanged opened) =>
+        window.InHand is null
+            ? new([.. left, .. OfferingTickets.Withdrawn(window), opened])
+            : new([.. left, opened with { Change = WindowChange.ReturnWished }]);
 
     /// <summary>With a ticket in hand the pause begins after it.</summary>
     public static Decision PauseNow(Window window, PauseWindow pause)
@@ -29,7 +35,7 @@ internal static class AttendingWindows
         if (window.Staffing is not (Staffing.Open or Staffing.Unattended))
             return Decision.No(window.IsStaffed ? Refusal.WindowPaused : Refusal.WindowNotOpen);
         var change = window.InHand is null ? WindowChange.Paused : WindowChange.PauseWished;
-        return Decision.Of(Change(window, change, pause.Pause));
+        return WithoutOffer(window, Change(window, change, pause.Pause));
     }
 
     /// <summary>Ends a pause, takes back the wish for one, or says that the clerk is back.</summary>
@@ -43,26 +49,47 @@ internal static class AttendingWindows
             return Decision.No(Refusal.WindowNotOpen);
         return window.InHand is not null
             ? Decision.No(Refusal.WindowBusy)
-            : Decision.Of(Change(window, WindowChange.Closed, null));
+            : WithoutOffer(window, Change(window, WindowChange.Closed, null));
     }
 
-    /// <summary>A called ticket goes back to its old place; one being served stays until the clerk is back.</summary>
-    public static Decision Lose(Window window)
+    /// <summary>
+    /// A called ticket waits for the deputy to call it again; with no deputy it goes back to its old place, and so does
+    /// one of another hall. One being served stays until the clerk is back.
+    /// </summary>
+    public static Decision Lose(Hall hall, Window window)
     {
         if (window.Staffing is not Staffing.Open)
             return Decision.Nothing.Due;
         var lost = Change(window, WindowChange.Unattended, null);
         return window.InHand is { Phase: TicketPhase.Called } ticket
+            && (ticket.Loan is not null || !CoveringWindows.HasDeputy(hall, window))
             ? Decision.Of(lost, new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended))
-            : Decision.Of(lost);
+            : WithoutOffer(window, lost);
     }
+
+    /// <summary>No sign for a moment: an offer goes to somebody else, nothing more.</summary>
+    public static Decision MissSigns(Window window) => window is { Staffing: Staffing.Open, IsSilent: false }
+        ? WithoutOffer(window, Change(window, WindowChange.Silent, null))
+        : Decision.Nothing.Due;
+
+    public static Decision HearSigns(Window window) => window is { Staffing: Staffing.Open, IsSilent: true }
+        ? Decision.Of(Change(window, WindowChange.Heard, null))
+        : Decision.Nothing.Due;
 
     public static WindowChanged Back(Window window, Staffing.Unattended gone) =>
         new(window.Id, WindowChange.Attended, gone.Clerk, gone.Post, null);
 
-    /// <summary>The pause that begins now that the ticket in hand is done, if one was wished for.</summary>
-    public static WindowChanged? PauseNext(Window window) =>
-        window.Staffing is Staffing.Open { PauseWish: { } pause } ? Change(window, WindowChange.Paused, pause) : null;
+    /// <summary>That a clerk who was gone is back, if so: he does something.</summary>
+    public static IEnumerable<HallEvent> BackFirst(Window window) =>
+        window.Staffing is Staffing.Unattended gone ? [Back(window, gone)] : [];
+
+    /// <summary>What begins now that the ticket in hand is done: the first clerk's work, or a pause.</summary>
+    public static WindowChanged? ChangeNext(Window window) => window.Staffing switch
+    {
+        Staffing.Open { Returning: { } first } => new(window.Id, WindowChange.Opened, first, Post.A, null),
+        Staffing.Open { PauseWish: { } pause } => Change(window, WindowChange.Paused, pause),
+        _ => null,
+    };
 
     /// <summary>A clerk who does something is there.</summary>
     public static Decision AttendedFirst(Window window, HallEvent happened) =>
@@ -72,7 +99,10 @@ internal static class AttendingWindows
 
     /// <summary>The ticket leaves the window's hand: a pause that was wished for begins.</summary>
     public static Decision AfterTicket(Window window, HallEvent happened) =>
-        PauseNext(window) is { } pause ? Decision.Of(happened, pause) : AttendedFirst(window, happened);
+        ChangeNext(window) is { } change ? Decision.Of(happened, change) : AttendedFirst(window, happened);
+
+    private static Decision.Accept WithoutOffer(Window window, HallEvent happened) =>
+        new([.. OfferingTickets.Withdrawn(window), happened]);
 
     private static Post? PostOf(Window window, string clerk) =>
         window.Plan.PostA == clerk ? Post.A : window.Plan.PostsB.Contains(clerk) ? Post.B : null;

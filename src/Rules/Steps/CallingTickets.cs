@@ -9,17 +9,30 @@ internal static class CallingTickets
             return refusal;
         if (window.InHand is not null && !next.FinishCurrent)
             return Decision.No(Refusal.WindowBusy);
+        if (window.Offer is not null)
+            return OfferingTickets.Accept(window);
+        if (window.InHand is null && hall.Settings.Mode == DispatchMode.Push)
+            return Decision.No(Refusal.PullNotAllowed);
 
         IReadOnlyList<HallEvent> finished = window.InHand is null ? [] : ServingTickets.FinishEvents(window, null);
-        // A pause that was wished for begins now: nobody is called into it.
-        var called = AttendingWindows.PauseNext(window) is null || finished.Count == 0
-            ? Called(hall, window, now)
-            : null;
+        var before = GivenUp(window).Concat(finished).ToList();
+        // A pause that was wished for begins now: nobody is called into it. Where tickets are offered, one comes.
+        var calls = finished.Count == 0
+            || (AttendingWindows.ChangeNext(window) is null && hall.Settings.Mode != DispatchMode.Push);
+        var called = calls ? Called(hall, window, now) : null;
         if (called is null)
-            return finished.Count == 0 ? NobodyFor(window) : new Decision.Accept(finished);
-        return finished.Count == 0
+            return before.Count == 0 ? NobodyFor(window) : new Decision.Accept(before);
+        return before.Count == 0
             ? AttendingWindows.AttendedFirst(window, called)
-            : new Decision.Accept([.. finished, called]);
+            : new Decision.Accept([.. before, called]);
+    }
+
+    /// <summary>A loan that is asked for and not answered is given up: the clerk does not wait for it.</summary>
+    private static IEnumerable<HallEvent> GivenUp(Window window)
+    {
+        if (window.Asking is not { } loan)
+            return [];
+        return [new LoanWithdrawn(loan), .. window.InHand is null ? AttendingWindows.BackFirst(window) : []];
     }
 
     public static Decision ByHand(Hall hall, Window window, CallTicket call)
@@ -32,13 +45,18 @@ internal static class CallingTickets
             return Decision.No(Refusal.ReasonMissing);
         if (hall.Ticket(call.Ticket) is not { } ticket)
             return Decision.No(Refusal.TicketUnknown);
+        if (ReferenceEquals(ticket, window.Offer))
+            return OfferingTickets.Accept(window);
         if (ticket.State is not (TicketState.Waiting or TicketState.Held))
             return Decision.No(ticket.Phase.IsFinished ? Refusal.TicketAlreadyFinished : Refusal.TicketNotWaiting);
         if (!window.Groups.Contains(hall.Lines.Matters.GroupOf(ticket.Matter)))
             return Decision.No(Refusal.MatterNotServedHere);
-        return AttendingWindows.AttendedFirst(
-            window,
-            new TicketCalled(ticket.Key, window.Id, window.Staffing.AtIt!, CallRule.ByHand, call.Reason));
+        return new Decision.Accept(
+        [
+            .. OfferingTickets.Withdrawn(window),
+            .. AttendingWindows.BackFirst(window),
+            new TicketCalled(ticket.Key, window.Id, window.Staffing.AtIt!, CallRule.ByHand, call.Reason),
+        ]);
     }
 
     /// <summary>Also takes back a start that was only inferred: the citizen has not come, the clerk says so.</summary>

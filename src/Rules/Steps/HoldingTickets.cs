@@ -10,6 +10,8 @@ internal static class HoldingTickets
         var ticket = hold.Ticket is { } key ? hall.Ticket(key) : window.InHand;
         if (ticket is null)
             return Decision.No(hold.Ticket is null ? Refusal.TicketNotCalled : Refusal.TicketUnknown);
+        if (ticket.Loan is not null)
+            return Decision.No(Refusal.TicketOfAnotherHall);
         if (ticket.Phase.IsFinished)
             return Decision.No(Refusal.TicketAlreadyFinished);
         var called = ticket.Phase is TicketPhase.Called && ReferenceEquals(ticket, window.InHand);

@@ -17,7 +17,7 @@ internal static class PassingTime
     {
         foreach (var ticket in hall.Lines.InOrder())
             yield return new TicketExpired(ticket.Key);
-        var gone = hall.Tickets.Where(t => t.State is TicketState.Held or TicketState.NoShow);
+        var gone = hall.Tickets.Where(t => t.State is TicketState.Held or TicketState.NoShow or TicketState.Offered);
         foreach (var ticket in gone.OrderBy(t => t.Key))
             yield return new TicketExpired(ticket.Key);
         if (hall.OverCap)
@@ -35,14 +35,37 @@ internal static class PassingTime
 
         foreach (var window in hall.Windows)
         {
-            if (window.InHand is { Phase: TicketPhase.Called called } ticket && StartIsInferred(hall, called, now))
+            if (IsAttended(window) && window.InHand is { Phase: TicketPhase.Called called } ticket
+                && StartIsInferred(hall, called, now))
                 yield return new TicketStarted(ticket.Key, window.Id, true);
+            if (IsIdle(hall, window, now))
+                yield return new NoticeGiven(NoticeKind.WindowIdle, null, window.Id);
         }
 
+        foreach (var due in OfferingTickets.Lapsed(hall, now))
+            yield return due;
+        foreach (var due in CoveringWindows.CallAgain(hall, now))
+            yield return due;
+        foreach (var due in Overflowing.Due(hall, now))
+            yield return due;
         var oldest = Dispatch.LongestWaiting(hall);
         var over = oldest is not null && now - oldest.CountedArrival > hall.Settings.WaitCap;
         if (over != hall.OverCap)
             yield return new NoticeGiven(over ? NoticeKind.WaitOverCap : NoticeKind.WaitUnderCap, oldest?.Key);
+    }
+
+    /// <summary>
+    /// Only of a clerk who is there may it be taken that he began: a lost one's ticket is called again, and a helper's
+    /// clerk says so himself.
+    /// </summary>
+    private static bool IsAttended(Window window) => window.Staffing is Staffing.Open or Staffing.Paused;
+
+    private static bool IsIdle(Hall hall, Window window, DateTimeOffset now)
+    {
+        if (window.IdleNoticed || !window.IsFree)
+            return false;
+        var since = window.FreeSince > hall.UpSince ? window.FreeSince : hall.UpSince;
+        return now - since >= hall.Settings.IdleAlarmAfter && Dispatch.Choose(hall, window, now).Ticket is not null;
     }
 
     private static bool StartIsInferred(Hall hall, TicketPhase.Called called, DateTimeOffset now)

@@ -17,7 +17,7 @@ internal static class ServingTickets
         ? Decision.No(Refusal.TicketNotCalled)
         : new Decision.Accept(FinishEvents(window, outcome));
 
-    /// <summary>Finish from Called implies start. A pause that was wished for begins now.</summary>
+    /// <summary>Finish from Called implies start. A pause that was wished for, or the first clerk, comes now.</summary>
     public static IReadOnlyList<HallEvent> FinishEvents(Window window, string? outcome)
     {
         var ticket = window.InHand!;
@@ -27,8 +27,8 @@ internal static class ServingTickets
         if (ticket.Phase is TicketPhase.Called)
             events.Add(new TicketStarted(ticket.Key, window.Id, false));
         events.Add(new TicketFinished(ticket.Key, window.Id, window.Staffing.AtIt!, outcome));
-        if (AttendingWindows.PauseNext(window) is { } pause)
-            events.Add(pause);
+        if (AttendingWindows.ChangeNext(window) is { } change)
+            events.Add(change);
         return events;
     }
 }

@@ -3,7 +3,7 @@ namespace Yihao.Rules;
 /// <summary>A citizen takes a number.</summary>
 internal static class TakingNumbers
 {
-    public static Decision Decide(Hall hall, TakeNumber take)
+    public static Decision Decide(Hall hall, TakeNumber take, DateTimeOffset now)
     {
         if (!hall.Plan.Open)
             return Decision.No(Refusal.HallClosed);
@@ -19,6 +19,8 @@ internal static class TakingNumbers
         // A reason is for a head start: what somebody else says of himself is not kept.
         var reason = take.Class == TicketClass.Normal ? null : take.Reason;
         var headStart = hall.Settings.HeadStartOf(take.Class);
-        return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, headStart));
+        var joins = new Ticket(key, take.Class, reason, take.Matter, now, headStart);
+        var estimate = WaitEstimate.Of(hall, joins, Standing.Of(hall, joins));
+        return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, headStart, estimate));
     }
 }

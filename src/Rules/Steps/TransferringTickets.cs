@@ -11,15 +11,10 @@ internal static class TransferringTickets
             return Decision.No(Refusal.WindowNotOpen);
         if (string.IsNullOrEmpty(transfer.Reason))
             return Decision.No(Refusal.ReasonMissing);
-        var ticket = transfer.Ticket is { } key ? hall.Ticket(key) : window.InHand;
+        var (ticket, refused) = Find(hall, window, transfer.Ticket);
         if (ticket is null)
-            return Decision.No(transfer.Ticket is null ? Refusal.TicketNotCalled : Refusal.TicketUnknown);
-        if (ticket.Phase.IsFinished)
-            return Decision.No(Refusal.TicketAlreadyFinished);
+            return Decision.No(refused!.Value);
         var inHand = ReferenceEquals(ticket, window.InHand);
-        if (!inHand && ticket.Phase is not TicketPhase.Waiting)
-            return Decision.No(Refusal.TicketNotWaiting);
-
         var matter = transfer.Matter ?? ticket.Matter;
         if (WhereTo(hall, matter, transfer.ToWindow) is { } refusal)
             return refusal;
@@ -29,6 +24,21 @@ internal static class TransferringTickets
         return inHand
             ? AttendingWindows.AfterTicket(window, moved)
             : AttendingWindows.AttendedFirst(window, moved);
+    }
+
+    /// <summary>The ticket in hand, or one that waits: nothing else may be sent on.</summary>
+    public static (Ticket? Ticket, Refusal? Refused) Find(Hall hall, Window window, TicketKey? key)
+    {
+        var ticket = key is { } known ? hall.Ticket(known) : window.InHand;
+        if (ticket is null)
+            return (null, key is null ? Refusal.TicketNotCalled : Refusal.TicketUnknown);
+        if (ticket.Loan is not null)
+            return (null, Refusal.TicketOfAnotherHall);
+        if (ticket.Phase.IsFinished)
+            return (null, Refusal.TicketAlreadyFinished);
+        return ReferenceEquals(ticket, window.InHand) || ticket.Phase is TicketPhase.Waiting
+            ? (ticket, null)
+            : (null, Refusal.TicketNotWaiting);
     }
 
     private static Decision? WhereTo(Hall hall, string matter, string? toWindow)

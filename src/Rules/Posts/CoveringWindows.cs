@@ -1,0 +1,127 @@
+namespace Yihao.Rules;
+
+/// <summary>
+/// A and B posts: when the clerk of a window is away, the first deputy who is there covers it, at his own window or,
+/// from standby, by sitting down. With no deputy, what nobody else serves goes to whoever in the hall has the skill,
+/// and a called ticket goes back to its place.
+/// </summary>
+internal static class CoveringWindows
+{
+    /// <summary>What is to change about one window; nothing while all is as it should be.</summary>
+    public static IReadOnlyList<HallEvent> Due(Hall hall, Window window, DateTimeOffset now)
+    {
+        if (window.IsBooth || (window.Staffing is Staffing.Open or Staffing.Closed && IsSettled(window)))
+            return [];
+        if (window.Staffing is Staffing.Open)
+            return Over(window);
+        // A cover that stands goes on through a planned absence: the clerk is still not back.
+        if (Absence.Of(hall, window, now) is not { } cause)
+            return CoveredBy(hall, window) is null ? Over(window) : [];
+        if (CoveredBy(hall, window) is not null)
+            return [];
+        if (Deputy(hall, window) is { } deputy)
+        {
+            return window.CoveredBy == deputy.Window
+                ? []
+                : [new WindowCovered(window.Id, deputy.Window, deputy.Clerk, cause)];
+        }
+
+        return Alone(hall, window, cause);
+    }
+
+    /// <summary>Ticket by ticket, what a lost clerk had called is called again by the deputy, once.</summary>
+    public static IEnumerable<HallEvent> CallAgain(Hall hall, DateTimeOffset now)
+    {
+        var after = hall.Settings.AnnounceAgainAfter - hall.Settings.CoverAfter;
+        foreach (var window in hall.WindowsById.Values)
+        {
+            if (window is not { Staffing: Staffing.Unattended gone, InHand.Phase: TicketPhase.Called, CoveredBy: not null })
+                continue;
+            var since = gone.Since > hall.UpSince ? gone.Since : hall.UpSince;
+            if (now - since < after || CoveredBy(hall, window) is not { } deputy)
+                continue;
+            var ticket = window.InHand!;
+            yield return new TicketReleased(ticket.Key, window.Id, ReleaseCause.Covered, deputy.Id);
+            // Two windows may be covered by one deputy: the first ticket is called, the others wait for his next call.
+            if (deputy.IsFree && !deputy.IsSilent && FirstLost(hall, deputy) == window)
+            {
+                yield return new TicketCalled(
+                    ticket.Key, deputy.Id, deputy.Staffing.AtIt!, CallRule.CalledAgain, null);
+            }
+        }
+    }
+
+    /// <summary>True when a deputy is there, so that a called ticket need not go back.</summary>
+    public static bool HasDeputy(Hall hall, Window window) => Deputy(hall, window) is not null;
+
+    /// <summary>The window that covers this one, as long as its clerk may and is there.</summary>
+    private static Window? CoveredBy(Hall hall, Window window) =>
+        window.CoveredBy is { } by && hall.Window(by) is { Staffing: Staffing.Open open } deputy
+        && window.Plan.PostsB.Contains(open.Clerk)
+            ? deputy
+            : null;
+
+    private static (string Window, string Clerk)? Deputy(Hall hall, Window window)
+    {
+        foreach (var clerk in window.Plan.PostsB)
+        {
+            foreach (var other in hall.WindowsById.Values)
+            {
+                if (other != window && other.Staffing is Staffing.Open { PauseWish: null } open && open.Clerk == clerk)
+                    return (other.Id, clerk);
+            }
+
+            if (hall.StandbyClerks.Contains(clerk))
+                return (window.Id, clerk);
+        }
+
+        return null;
+    }
+
+    /// <summary>Nobody covers: the called ticket goes back, and what only this window served goes elsewhere.</summary>
+    private static List<HallEvent> Alone(Hall hall, Window window, AbsenceCause cause)
+    {
+        List<HallEvent> events = [];
+        if (window.CoveredBy is { } by)
+            events.Add(new WindowUncovered(window.Id, by, UncoverCause.DeputyGone));
+        if (window is { Staffing: Staffing.Unattended, InHand: { Phase: TicketPhase.Called } ticket })
+            events.Add(new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended));
+        var wanted = Elsewhere(hall, window);
+        if (!wanted.Same(window.Rerouted))
+            events.Add(new MattersRerouted(window.Id, wanted.Matters, wanted.To, cause));
+        return events;
+    }
+
+    private static Rerouting Elsewhere(Hall hall, Window window)
+    {
+        var open = hall.WindowsById.Values.Where(w => w.Staffing is Staffing.Open).ToList();
+        var orphans = hall.Lines.Matters.ServedBy(window.Plan, null)
+            .Where(group => !open.Any(w => w.OwnGroups.Contains(group)))
+            .ToList();
+        var to = open.Where(w => ApplyWindows.Served(hall, window, w).Any(orphans.Contains)).Select(w => w.Id).ToList();
+        return to.Count == 0
+            ? Rerouting.None
+            : new([.. orphans.Select(hall.Lines.Matters.SampleOf)], to);
+    }
+
+    private static List<HallEvent> Over(Window window)
+    {
+        List<HallEvent> events = [];
+        if (window.CoveredBy is { } by)
+        {
+            var cause = window.Staffing is Staffing.Open ? UncoverCause.Returned : UncoverCause.DeputyGone;
+            events.Add(new WindowUncovered(window.Id, by, cause));
+        }
+
+        if (window.Rerouted.To.Count > 0)
+            events.Add(new MattersRerouted(window.Id, [], [], null));
+        return events;
+    }
+
+    private static bool IsSettled(Window window) =>
+        window.CoveredBy is null && window.Rerouted.To.Count == 0 && window.LeftAt is null;
+
+    private static Window? FirstLost(Hall hall, Window deputy) =>
+        hall.WindowsById.Values.FirstOrDefault(w => w.CoveredBy == deputy.Id
+            && w is { Staffing: Staffing.Unattended, InHand.Phase: TicketPhase.Called });
+}

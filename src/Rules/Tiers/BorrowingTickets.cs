@@ -1,0 +1,68 @@
+namespace Yihao.Rules;
+
+/// <summary>Helper: a window of this hall serves a citizen of another one by camera.</summary>
+internal static class BorrowingTickets
+{
+    /// <summary>The intent stands in the ledger before the home is asked, so that no loan is ever forgotten.</summary>
+    public static Decision Ask(Hall hall, AskLoan ask)
+    {
+        if (hall.Window(ask.Window) is not { } window)
+            return Decision.No(Refusal.WindowUnknown);
+        if (window.Asking is not null || hall.Loan(ask.Loan) is not null)
+            return Decision.No(Refusal.WindowBusy);
+        return Refused(window, ask.FinishCurrent) ?? Decision.Of(new LoanAsked(ask.Loan, ask.Home, ask.Window));
+    }
+
+    public static Decision Take(Hall hall, TakeLoan take, DateTimeOffset now)
+    {
+        if (hall.Window(take.Window) is not { } window)
+            return Decision.No(Refusal.WindowUnknown);
+        if (window.Asking != take.Lent.Loan || hall.Loan(take.Lent.Loan) is not { Ticket: null, End: null })
+            return Decision.No(Refusal.LoanOver);
+        if (Refused(window, take.FinishCurrent) is { } refusal)
+            return refusal;
+        var guest = take.Lent.Guest;
+        IReadOnlyList<HallEvent> finished = window.InHand is null ? [] : ServingTickets.FinishEvents(window, null);
+        return new Decision.Accept(
+        [
+            .. finished,
+            .. AttendingWindows.BackFirst(window),
+            new GuestCame(guest.Ticket, guest.Class, guest.Reason, guest.Matter, guest.Arrival, guest.HeadStart,
+                guest.Effective, take.Lent.Loan, null),
+            hall.Settings.Mode == DispatchMode.Pull
+                ? new TicketCalled(guest.Ticket, window.Id, window.Staffing.AtIt!, CallRule.Remote, null)
+                : new TicketOffered(guest.Ticket, window.Id, now + hall.Settings.OfferTimeout, CallRule.Remote),
+        ]);
+    }
+
+    public static Decision Withdraw(Hall hall, WithdrawLoan withdraw) => hall.Loan(withdraw.Loan) switch
+    {
+        null => Decision.No(Refusal.LoanOver),
+        { Ticket: null, End: null } => Decision.Of(new LoanWithdrawn(withdraw.Loan)),
+        _ => Decision.Nothing.Due,
+    };
+
+    /// <summary>The home knows the end; or it has taken the ticket back, and the window lets it go.</summary>
+    public static Decision Settle(Hall hall, SettleLoan settle)
+    {
+        if (hall.Loan(settle.Loan) is not { } loan)
+            return Decision.Nothing.Due;
+        if (loan is not { End: null, Ticket: { } key } || hall.Ticket(key) is not { } guest)
+            return Decision.Of(new LoanSettled(loan.Id));
+        return guest.Phase is TicketPhase.Offered offered
+            ? Decision.Of(
+                new OfferEnded(key, offered.Window, OfferEnd.Withdrawn, null), new LoanSettled(loan.Id))
+            : Decision.Of(
+                new TicketReleased(key, guest.Phase.AtWindow!, ReleaseCause.TakenAway), new LoanSettled(loan.Id));
+    }
+
+    /// <summary>A pause that is wished for, or a clerk coming back, goes before a citizen of another hall.</summary>
+    private static Decision? Refused(Window window, bool finishCurrent) => window switch
+    {
+        { Staffing: Staffing.Paused or Staffing.Open { PauseWish: not null } } => Decision.No(Refusal.WindowPaused),
+        { MayCall: false } or { Staffing: Staffing.Open { Returning: not null } } => Decision.No(Refusal.WindowNotOpen),
+        { Offer: not null } => Decision.No(Refusal.WindowBusy),
+        { InHand: not null } when !finishCurrent => Decision.No(Refusal.WindowBusy),
+        _ => null,
+    };
+}
