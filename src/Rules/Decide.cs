@@ -66,7 +66,7 @@ public static class Decide
             ResumeWindow => AttendingWindows.Resume(window),
             CloseWindow => AttendingWindows.Close(window),
             LoseClerk => AttendingWindows.Lose(hall, window),
-            MissSigns => AttendingWindows.MissSigns(window),
+            MissSigns => AttendingWindows.MissSigns(hall, window),
             HearSigns => AttendingWindows.HearSigns(window),
             SetRest rest => OfferingTickets.SetRest(window, rest),
             AcceptOffer => OfferingTickets.Accept(window),

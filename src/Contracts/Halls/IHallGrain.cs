@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Yihao.Contracts;
 
 /// <summary>
@@ -26,6 +28,44 @@ public interface IHallGrain : IGrainWithStringKey
     /// </summary>
     [Alias("LoseClerk"), ResponseTimeout("00:00:02")]
     Task LoseClerk(string window);
+
+    /// <summary>No sign of a clerk for a moment: no offers to that window.</summary>
+    [Alias("MissSigns"), ResponseTimeout("00:00:02")]
+    Task MissSigns(string window);
+
+    /// <summary>There is a sign of the clerk again.</summary>
+    [Alias("HearSigns"), ResponseTimeout("00:00:02")]
+    Task HearSigns(string window);
+
+    /// <summary>A deputy without a window comes or goes.</summary>
+    [Alias("StandBy"), ResponseTimeout("00:00:02")]
+    Task<Answer<StandbyView>> StandBy(StandbyRequest request);
+
+    /// <summary>A supervisor puts a ticket back into the line whose clerk is gone.</summary>
+    [Alias("TakeAway"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketView>> TakeAway(TakeAwayRequest request);
+
+    /// <summary>Another hall offers to serve one who starves here by camera; may be repeated.</summary>
+    [Alias("Lend"), ResponseTimeout("00:00:02")]
+    Task<LendAnswer> Lend(LendRequest request);
+
+    /// <summary>How far the helper is with it; may be repeated. True when the loan goes on, false when it is over here.
+    /// </summary>
+    [Alias("HearOfLoan"), ResponseTimeout("00:00:02")]
+    Task<bool> HearOfLoan(LoanNews news);
+
+    /// <summary>A ticket of another hall comes here for good; may be repeated. Null when it is in a line here, otherwise
+    /// why not.</summary>
+    [Alias("Receive"), ResponseTimeout("00:00:02")]
+    Task<string?> Receive(MoveRequest request);
+
+    /// <summary>What starves in halls above or below.</summary>
+    [OneWay, Alias("HearReport")]
+    Task HearReport(StarvingReport report);
+
+    /// <summary>What a newcomer with this matter would meet here.</summary>
+    [Alias("WaitFor"), ResponseTimeout("00:00:02")]
+    Task<Answer<MatterWait>> WaitFor(string matter);
 
     [Alias("Describe"), ResponseTimeout("00:00:02")]
     Task<Answer<HallView>> Describe();

@@ -30,4 +30,17 @@ public sealed record ScreenEvent(
     [property: Id(9)] string? PauseReason,
     [property: Id(10)] string? Notice,
     [property: Id(11)] string? Zh,
-    [property: Id(12)] string? En);
+    [property: Id(12)] string? En)
+{
+    /// <summary>Name of the hall that gave the number out, when it is another one.</summary>
+    [Id(13)]
+    public string? Home { get; init; }
+
+    /// <summary>Of a cover: the window to which the line is called.</summary>
+    [Id(14)]
+    public string? By { get; init; }
+
+    /// <summary>Of a cover, an offer or a booth: why, or whose.</summary>
+    [Id(15)]
+    public string? Cause { get; init; }
+}

@@ -26,7 +26,12 @@ public sealed record CallView(
     [property: Id(3)] string Ticket,
     [property: Id(4)] string Number,
     [property: Id(5)] string Window,
-    [property: Id(6)] string State);
+    [property: Id(6)] string State)
+{
+    /// <summary>Name of the hall that gave the number out, when it is another one.</summary>
+    [Id(7)]
+    public string? Home { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("yihao.ScreenWindow")]
 public sealed record ScreenWindow(
@@ -34,7 +39,20 @@ public sealed record ScreenWindow(
     [property: Id(1)] string Kind,
     [property: Id(2)] string Name,
     [property: Id(3)] string State,
-    [property: Id(4)] string? Number);
+    [property: Id(4)] string? Number)
+{
+    /// <summary>Name of the hall that gave the number out, when it is another one.</summary>
+    [Id(5)]
+    public string? Home { get; init; }
+
+    /// <summary>The window to which this one's line is called while its clerk is away.</summary>
+    [Id(6)]
+    public string? CoveredBy { get; init; }
+
+    /// <summary>Of a booth in use: name of the hall whose clerk serves there.</summary>
+    [Id(7)]
+    public string? Helper { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("yihao.ClassCount")]
 public sealed record ClassCount([property: Id(0)] string Class, [property: Id(1)] int Count);

@@ -42,7 +42,20 @@ public sealed record TicketView(
     [property: Id(10)] EstimateView? Estimate,
     [property: Id(11)] WhyView? Why,
     [property: Id(12)] DateTimeOffset IssuedAt,
-    [property: Id(13)] IReadOnlyList<StepView> History);
+    [property: Id(13)] IReadOnlyList<StepView> History)
+{
+    /// <summary>The hall that has it now; null when it never left.</summary>
+    [Id(14)]
+    public string? MovedTo { get; init; }
+
+    /// <summary>Its name.</summary>
+    [Id(15)]
+    public string? MovedToName { get; init; }
+
+    /// <summary>The hall that gave it out, where another one answers; null at home.</summary>
+    [Id(16)]
+    public string? Home { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("yihao.WhyView")]
 public sealed record WhyView([property: Id(0)] string Zh, [property: Id(1)] string En);
@@ -70,4 +83,9 @@ public sealed record LineTicket(
     [property: Id(6)] DateTimeOffset ArrivedAt,
     [property: Id(7)] int WaitedMinutes,
     [property: Id(8)] string? Window,
-    [property: Id(9)] WhyView? Why);
+    [property: Id(9)] WhyView? Why)
+{
+    /// <summary>Name of the hall that gave it out, when it is another one.</summary>
+    [Id(10)]
+    public string? Home { get; init; }
+}

@@ -23,4 +23,8 @@ public interface IWindowGrain : IGrainWithStringKey
     /// <summary>The hall is up again and finds a clerk at this window: watch for signs of life from now on.</summary>
     [OneWay, Alias("Watch")]
     Task Watch();
+
+    /// <summary>A deputy was seated here: his page connects in a moment, or he is lost.</summary>
+    [OneWay, Alias("Expect")]
+    Task Expect();
 }

@@ -52,7 +52,23 @@ public sealed record TransferAct(
     [property: Id(0)] string? Ticket,
     [property: Id(1)] string? ToMatter,
     [property: Id(2)] string? ToWindow,
-    [property: Id(3)] string Reason) : WindowAct;
+    [property: Id(3)] string Reason) : WindowAct
+{
+    /// <summary>The hall to send it to, with number and arrival kept; null to stay.</summary>
+    [Id(4)]
+    public string? ToHall { get; init; }
+}
+
+/// <summary>Takes the offer.</summary>
+[GenerateSerializer, Immutable, Alias("yihao.AcceptAct")]
+public sealed record AcceptAct : WindowAct;
+
+[GenerateSerializer, Immutable, Alias("yihao.DeclineAct")]
+public sealed record DeclineAct([property: Id(0)] string Reason) : WindowAct;
+
+/// <param name="Seconds">Time between two tickets, 0 to 600.</param>
+[GenerateSerializer, Immutable, Alias("yihao.RestAct")]
+public sealed record RestAct([property: Id(0)] int Seconds) : WindowAct;
 
 /// <param name="Until">When the clerk means to be back.</param>
 [GenerateSerializer, Immutable, Alias("yihao.PauseAct")]

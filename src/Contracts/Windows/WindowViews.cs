@@ -12,11 +12,11 @@ public sealed record WindowAnswer(
     [property: Id(2)] string? Number,
     [property: Id(3)] string? Reason);
 
-/// <param name="State"><c>closed</c>, <c>ready</c>, <c>calling</c>, <c>serving</c>, <c>paused</c> or
+/// <param name="State"><c>closed</c>, <c>ready</c>, <c>offered</c>, <c>calling</c>, <c>serving</c>, <c>paused</c> or
 /// <c>unattended</c>.</param>
 /// <param name="PauseRequested">A pause begins after the ticket in hand.</param>
 /// <param name="Post"><c>a</c> or <c>b</c>.</param>
-/// <param name="Covering">Windows whose lines it covers; empty until posts cover each other.</param>
+/// <param name="Covering">Windows whose lines it covers.</param>
 [GenerateSerializer, Immutable, Alias("yihao.WindowView")]
 public sealed record WindowView(
     [property: Id(0)] string Window,
@@ -37,6 +37,50 @@ public sealed record WindowView(
     /// <summary>How many wait whom this window may serve with the clerk now at it.</summary>
     [Id(14)]
     public int Servable { get; init; }
+
+    /// <summary>What it is asked to take; null when nothing.</summary>
+    [Id(15)]
+    public OfferView? Offer { get; init; }
+
+    /// <summary>The window whose deputy covers this one; null when nobody does.</summary>
+    [Id(16)]
+    public string? CoveredBy { get; init; }
+
+    /// <summary>The windows that this one covers, with their waits.</summary>
+    [Id(17)]
+    public IReadOnlyList<CoverView> Covers { get; init; } = [];
+
+    /// <summary>Windows that take the matters nobody else serves, while its clerk is away without a deputy.</summary>
+    [Id(18)]
+    public IReadOnlyList<string> ReroutedTo { get; init; } = [];
+
+    /// <summary>Time the clerk wants between two tickets.</summary>
+    [Id(19)]
+    public int RestSeconds { get; init; }
+
+    /// <summary>No sign of the clerk for a moment.</summary>
+    [Id(20)]
+    public bool Silent { get; init; }
+
+    /// <summary>Offers of the day that were declined.</summary>
+    [Id(21)]
+    public int Declined { get; init; }
+
+    /// <summary>Offers of the day that nobody took in time.</summary>
+    [Id(22)]
+    public int Lapsed { get; init; }
+
+    /// <summary>It serves citizens of other halls first: a remote desk.</summary>
+    [Id(23)]
+    public bool RemoteDesk { get; init; }
+
+    /// <summary>A first clerk who sits down again after the ticket in hand.</summary>
+    [Id(24)]
+    public string? Returning { get; init; }
+
+    /// <summary>Of a booth: the hall whose clerk serves there now.</summary>
+    [Id(25)]
+    public string? RemoteHall { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("yihao.PauseView")]
@@ -65,4 +109,17 @@ public sealed record InHandView(
     [property: Id(10)] int Calls,
     [property: Id(11)] DateTimeOffset? RecallFrom,
     [property: Id(12)] DateTimeOffset? NoShowFrom,
-    [property: Id(13)] int CallsLeft);
+    [property: Id(13)] int CallsLeft)
+{
+    /// <summary>The citizen's hall, when it is another one; null for the hall's own.</summary>
+    [Id(14)]
+    public string? Home { get; init; }
+
+    /// <summary>Its name.</summary>
+    [Id(15)]
+    public string? HomeName { get; init; }
+
+    /// <summary>Served by camera, so it cannot be held or sent on.</summary>
+    [Id(16)]
+    public bool ByCamera { get; init; }
+}

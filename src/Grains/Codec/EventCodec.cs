@@ -28,6 +28,24 @@ public static class EventCodec
         ["expired"] = typeof(TicketExpired),
         ["transferred"] = typeof(TicketTransferred),
         ["windowChanged"] = typeof(WindowChanged),
+        ["offered"] = typeof(TicketOffered),
+        ["offerEnded"] = typeof(OfferEnded),
+        ["restSet"] = typeof(RestSet),
+        ["covered"] = typeof(WindowCovered),
+        ["uncovered"] = typeof(WindowUncovered),
+        ["rerouted"] = typeof(MattersRerouted),
+        ["standby"] = typeof(StandbyChanged),
+        ["overflow"] = typeof(OverflowChanged),
+        ["boothTaken"] = typeof(BoothTaken),
+        ["boothFreed"] = typeof(BoothFreed),
+        ["loanAsked"] = typeof(LoanAsked),
+        ["loanWithdrawn"] = typeof(LoanWithdrawn),
+        ["loanSettled"] = typeof(LoanSettled),
+        ["loanRefused"] = typeof(LoanRefused),
+        ["guestCame"] = typeof(GuestCame),
+        ["moveBegun"] = typeof(MoveBegun),
+        ["moved"] = typeof(TicketMoved),
+        ["moveFailed"] = typeof(MoveFailed),
     }.ToFrozenDictionary();
 
     /// <summary>All kinds a ledger may hold.</summary>
@@ -43,7 +61,7 @@ public static class EventCodec
             recorded.At,
             happened.Kind,
             (happened as TicketEvent)?.Ticket.IdIn(hall),
-            WindowOf(happened),
+            happened.AtWindow,
             ClerkOf(happened),
             Payload(recorded),
             []);
@@ -82,25 +100,14 @@ public static class EventCodec
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string? WindowOf(HallEvent happened) => happened switch
-    {
-        TicketCalled called => called.Window,
-        TicketRecalled recalled => recalled.Window,
-        TicketStarted started => started.Window,
-        TicketFinished finished => finished.Window,
-        TicketNoShow noShow => noShow.Window,
-        TicketReleased released => released.Window,
-        TicketHeld held => held.Window,
-        TicketTransferred transferred => transferred.Window,
-        WindowChanged changed => changed.Window,
-        _ => null,
-    };
-
     private static string? ClerkOf(HallEvent happened) => happened switch
     {
         TicketCalled called => called.Clerk,
         TicketFinished finished => finished.Clerk,
         WindowChanged changed => changed.Clerk,
+        WindowCovered covered => covered.Clerk,
+        StandbyChanged changed => changed.Clerk,
+        BoothTaken taken => taken.Clerk,
         _ => null,
     };
 

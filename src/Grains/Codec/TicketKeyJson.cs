@@ -4,14 +4,20 @@ using Yihao.Rules;
 
 namespace Yihao.Grains.Codec;
 
-/// <summary>A ticket's key as <c>20261123-A012</c>: the public id without the hall.</summary>
+/// <summary>A ticket's key as <c>20261123-A012</c>: the public id without the hall, with it for a guest.</summary>
 internal sealed class TicketKeyJson : JsonConverter<TicketKey>
 {
     public override TicketKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TicketKey.TryParse("-" + reader.GetString(), out _, out var key)
-            ? key
-            : throw new JsonException($"not a ticket: {reader.GetString()}");
+        Read(reader.GetString()!) ?? throw new JsonException($"not a ticket: {reader.GetString()}");
 
     public override void Write(Utf8JsonWriter writer, TicketKey value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.IdIn(string.Empty).AsSpan(1));
+        writer.WriteStringValue(value.IdIn(string.Empty).AsSpan(value.Home is null ? 1 : 0));
+
+    private static TicketKey? Read(string text)
+    {
+        var isGuest = text.Count(letter => letter == '-') == 2;
+        if (!TicketKey.TryParse(isGuest ? text : "-" + text, out var home, out var key))
+            return null;
+        return isGuest ? key with { Home = home } : key;
+    }
 }

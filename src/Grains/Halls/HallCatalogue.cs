@@ -7,18 +7,17 @@ namespace Yihao.Grains.Halls;
 /// <summary>One hall of the network in force: its plan for the rules, and the names that people read.</summary>
 public sealed class HallCatalogue
 {
-    private readonly Dictionary<string, MatterDefinition> matters;
+    private readonly NetworkDefinition network;
     private readonly Dictionary<string, WindowDefinition> windows;
 
     public HallCatalogue(NetworkDefinition network, HallDefinition hall, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(hall);
-        Definition = hall;
+        (this.network, Definition) = (network, hall);
         Plan = HallPlanning.Of(network, hall, today);
         var served = network.MattersOf(hall).All;
         Matters = [.. served.Select(View)];
-        matters = served.ToDictionary(m => m.Matter);
         windows = hall.Windows.ToDictionary(w => w.Window);
     }
 
@@ -29,7 +28,22 @@ public sealed class HallCatalogue
     public IReadOnlyList<MatterView> Matters { get; }
 
     /// <summary>The matter's name; null when none was named or it is no longer in the catalogue.</summary>
-    public string? MatterName(string matter) => matters.GetValueOrDefault(matter)?.Name;
+    public string? MatterName(string matter) => network.FindMatter(matter)?.Name;
+
+    /// <summary>The hall's name; null for one that is no longer in the network.</summary>
+    public string? HallName(string? hall) => hall is null ? null : network.FindHall(hall)?.Name ?? hall;
+
+    /// <summary>What is wrong with sending a ticket there; null when its windows may take it.</summary>
+    public string? WhyNotTo(string hall, string? matter)
+    {
+        if (network.FindHall(hall) is not { } other)
+            return Codes.HallUnknown;
+        return string.IsNullOrEmpty(matter) || network.MattersOf(other).All.Any(m => m.Matter == matter)
+            ? null
+            : Wire.Code(Refusal.MatterNotServedHere);
+    }
+
+    internal Tiers.Neighbours Neighbours => Tiers.Neighbours.Of(network, Definition);
 
     public WindowDefinition? WindowOf(string window) => windows.GetValueOrDefault(window);
 

@@ -38,11 +38,13 @@ public sealed class HallGrain(
             return;
         }
 
-        open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), time, cancellationToken);
+        var around = new HallSurroundings(
+            time, hall => GrainFactory.GetGrain<IHallGrain>(hall), window => WindowOf(window).Expect().Ignore(), logger);
+        open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
         foreach (var window in open.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open))
-            GrainFactory.GetGrain<IWindowGrain>($"{HallId}/{window.Id}").Watch().Ignore();
+            WindowOf(window.Id).Watch().Ignore();
         HallLog.Up(logger, HallId, open.Live.Hall.Seq, open.SnapshotSeq);
     }
 
@@ -65,6 +67,34 @@ public sealed class HallGrain(
 
     public Task LoseClerk(string window) => open?.Windows.Lose(window) ?? Task.CompletedTask;
 
+    public Task MissSigns(string window) => open?.Windows.MissSigns(window) ?? Task.CompletedTask;
+
+    public Task HearSigns(string window) => open?.Windows.HearSigns(window) ?? Task.CompletedTask;
+
+    public Task<Answer<StandbyView>> StandBy(StandbyRequest request) => InHall(hall => hall.Posts.StandBy(request));
+
+    public Task<Answer<TicketView>> TakeAway(TakeAwayRequest request) => InHall(hall => hall.Posts.TakeAway(request));
+
+    public Task<LendAnswer> Lend(LendRequest request) => open is null
+        ? Task.FromResult<LendAnswer>(new NotLent(Codes.HallUnknown))
+        : Guard(open, open.Tiers.Lending.Lend(request));
+
+    public Task<bool> HearOfLoan(LoanNews news) =>
+        open is null ? Task.FromResult(false) : Guard(open, open.Tiers.Lending.Hear(news));
+
+    public Task<string?> Receive(MoveRequest request) => open is null
+        ? Task.FromResult<string?>(Codes.HallUnknown)
+        : Guard(open, open.Tiers.Moving.Receive(request));
+
+    public Task HearReport(StarvingReport report)
+    {
+        open?.Tiers.Hear(report);
+        return Task.CompletedTask;
+    }
+
+    public Task<Answer<MatterWait>> WaitFor(string matter) =>
+        InHall(hall => hall.Read(state => hall.Views.WaitFor(state, matter)));
+
     public Task<Answer<HallView>> Describe() => InHall(hall => hall.Read(hall.Views.View));
 
     public Task<Answer<HallSummary>> Summarize() => InHall(hall => hall.Read(hall.Views.Summary));
@@ -81,8 +111,15 @@ public sealed class HallGrain(
     public Task<Answer<LineView>> ListHeld() =>
         InHall(hall => hall.Read(state => hall.Views.Held(state, LongestList)));
 
-    public Task<Answer<TicketView>> FindTicket(string ticketOrLink) =>
-        InHall(hall => hall.Tickets.Find(ticketOrLink));
+    public async Task<Answer<TicketView>> FindTicket(string ticketOrLink)
+    {
+        var answer = await InHall(hall => hall.Tickets.Find(ticketOrLink));
+        // A ticket that has moved is shown by the hall that has it, as long as that one answers.
+        return answer is Accepted<TicketView> { Value: { State: "elsewhere", MovedTo: { } to } view }
+            && await FindAt(to, view.Ticket) is { } there
+            ? there
+            : answer;
+    }
 
     public Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request) =>
         InHall(hall => hall.ReadLedger(request));
@@ -122,6 +159,7 @@ public sealed class HallGrain(
         try
         {
             await open!.Live.Execute(new PassTime(), null, (_, decision, _) => decision);
+            open.Tiers.Tick();
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
         }
@@ -129,6 +167,21 @@ public sealed class HallGrain(
         {
             HallLog.NotOnTime(logger, HallId, failure);
             GiveWayIfLost(open!, failure);
+        }
+    }
+
+    private IWindowGrain WindowOf(string window) => GrainFactory.GetGrain<IWindowGrain>($"{HallId}/{window}");
+
+    private async Task<Answer<TicketView>?> FindAt(string hall, string ticket)
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<IHallGrain>(hall).FindTicket(ticket) as Accepted<TicketView>;
+        }
+        catch (Exception failure) when (failure is TimeoutException or OrleansException)
+        {
+            HallLog.NotShown(logger, HallId, hall, failure);
+            return null;
         }
     }
 

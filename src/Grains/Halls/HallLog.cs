@@ -25,4 +25,16 @@ internal static partial class HallLog
 
     [LoggerMessage(1006, LogLevel.Warning, "{Window}: the loss of its clerk could not be told; it is tried again")]
     public static partial void LossNotTold(ILogger logger, string window, Exception failure);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Hall}: {Home} did not answer; its citizen is served by somebody else")]
+    public static partial void NotHelped(ILogger logger, string hall, string home, Exception failure);
+
+    [LoggerMessage(1008, LogLevel.Warning, "{Hall}: {Home} could not be told of a loan; it is told again")]
+    public static partial void LoanNotTold(ILogger logger, string hall, string home, Exception failure);
+
+    [LoggerMessage(1009, LogLevel.Warning, "{Hall}: a ticket could not be sent to {To}; it is sent again")]
+    public static partial void NotMoved(ILogger logger, string hall, string to, Exception failure);
+
+    [LoggerMessage(1010, LogLevel.Warning, "{Hall}: {Other} did not say how a ticket stands that moved there")]
+    public static partial void NotShown(ILogger logger, string hall, string other, Exception failure);
 }

@@ -18,12 +18,12 @@ public sealed class LinkSigner(string hall, byte[] key)
         return $"{id}-{Signature(id)}";
     }
 
-    /// <summary>The ticket of a link or of a public id; null for anything else.</summary>
+    /// <summary>The ticket of a link or of a public id, a guest's too; null for anything else.</summary>
     public TicketKey? Find(string ticketOrLink)
     {
         var last = ticketOrLink.LastIndexOf('-');
-        if (TicketKey.TryParse(ticketOrLink, out var home, out var ticket))
-            return home == hall ? ticket : null;
+        if (TicketKey.TryParseIn(hall, ticketOrLink, out var ticket))
+            return ticket;
         return last > 0 && FindByLink(ticketOrLink) is { } linked ? linked : null;
     }
 

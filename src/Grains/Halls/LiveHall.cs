@@ -10,6 +10,9 @@ namespace Yihao.Grains.Halls;
 /// </summary>
 public sealed class LiveHall
 {
+    /// <summary>Far more than ever follows from one command: a fault of the rules must not stop a silo.</summary>
+    private const int MostReactions = 1_000;
+
     private readonly ILedgerSession session;
     private readonly TimeProvider time;
     private readonly Action<IReadOnlyList<HallCommit>> publish;
@@ -70,6 +73,8 @@ public sealed class LiveHall
         if (Decide.DayIsOver(Hall, now))
             Do(new PassTime(), null, now);
         var decision = Do(command, request, now);
+        if (decision is Decision.Accept || command is PassTime)
+            ReactToIt(now);
         var outcome = decision switch
         {
             Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
@@ -94,6 +99,14 @@ public sealed class LiveHall
         if (decision is Decision.Accept accept)
             Append(accept.Events, request, now);
         return decision;
+    }
+
+    /// <summary>What follows at once is decided in the same turn, so that nobody sees the hall in between.</summary>
+    private void ReactToIt(DateTimeOffset now)
+    {
+        for (var i = 0; i < MostReactions && Do(new React(), null, now) is Decision.Accept; i++)
+        {
+        }
     }
 
     private void Append(IReadOnlyList<HallEvent> events, Request? request, DateTimeOffset now)

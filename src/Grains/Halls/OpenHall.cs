@@ -2,6 +2,7 @@ using Yihao.Contracts;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Halls.Views;
 using Yihao.Grains.Ports;
+using Yihao.Grains.Tiers;
 using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
@@ -11,14 +12,17 @@ internal sealed class OpenHall
 {
     private readonly HallCatalogue catalogue;
     private readonly ILedger ledger;
-    private readonly RecentEvents recent = new();
+    private readonly RecentEvents recent;
+    private readonly Action<string> seated;
     private readonly Subscribers subscribers;
     private DateOnly plannedFor;
 
     private OpenHall(
-        HallCatalogue catalogue, ILedger ledger, ILedgerSession session, LoadedHall loaded, TimeProvider time)
+        HallCatalogue catalogue, ILedger ledger, ILedgerSession session, LoadedHall loaded, HallSurroundings around)
     {
+        var time = around.Time;
         (this.catalogue, this.ledger, Session, SnapshotSeq) = (catalogue, ledger, session, loaded.SnapshotSeq);
+        (recent, seated) = (new RecentEvents(new ScreenEvents(catalogue.HallName)), around.Seated);
         Live = new LiveHall(session, loaded.Hall, time, Publish);
         if (loaded.Hall is { } hall)
             recent.Restore(hall, loaded.Recent);
@@ -28,8 +32,10 @@ internal sealed class OpenHall
         var windows = new WindowViews(catalogue);
         var tickets = new TicketViews(catalogue, links);
         Tickets = new TicketDesk(Live, Answers, tickets, links);
-        Windows = new WindowDesk(Live, Answers, windows);
-        Views = new HallViews(catalogue, windows, tickets);
+        Tiers = new TierDesk(Live, catalogue.Neighbours, around.HallOf, time, around.Logger);
+        Windows = new WindowDesk(Live, Answers, windows, catalogue, Tiers);
+        Posts = new PostDesk(Live, Answers, Tickets);
+        Views = new HallViews(catalogue, windows, tickets, time);
     }
 
     public ILedgerSession Session { get; }
@@ -44,15 +50,19 @@ internal sealed class OpenHall
 
     public WindowDesk Windows { get; }
 
+    public PostDesk Posts { get; }
+
+    public TierDesk Tiers { get; }
+
     public HallViews Views { get; }
 
     public static async Task<OpenHall> Open(
-        HallCatalogue catalogue, ILedger ledger, HallSnapshot? snapshot, TimeProvider time,
+        HallCatalogue catalogue, ILedger ledger, HallSnapshot? snapshot, HallSurroundings around,
         CancellationToken cancellation)
     {
         var session = await ledger.Open(catalogue.Definition.Hall, cancellation);
         var loaded = await HallLoading.Load(ledger, session, snapshot, cancellation);
-        var open = new OpenHall(catalogue, ledger, session, loaded, time);
+        var open = new OpenHall(catalogue, ledger, session, loaded, around);
         await open.BringUpToDate(loaded.Hall);
         return open;
     }
@@ -130,8 +140,18 @@ internal sealed class OpenHall
 
     private Task<Decision> Tell(HallCommand command) => Live.Execute(command, null, (_, decision, _) => decision);
 
-    private void Publish(IReadOnlyList<HallCommit> commits) =>
+    private void Publish(IReadOnlyList<HallCommit> commits)
+    {
         subscribers.Publish(recent.Take(Live.Hall, Session.Ledger, commits));
+        foreach (var commit in commits)
+        {
+            foreach (var recorded in commit.Events)
+            {
+                if (recorded.Event is WindowCovered covered && covered.By == covered.Window)
+                    seated(covered.Window);
+            }
+        }
+    }
 
     private LedgerLine Line(LedgerEntry entry) => new(
         entry.Seq,

@@ -7,7 +7,7 @@ namespace Yihao.Grains.Halls;
 /// <summary>
 /// The durable end of the ledger as screens see it: what a screen that was away for a while asks back.
 /// </summary>
-internal sealed class RecentEvents
+internal sealed class RecentEvents(ScreenEvents screens)
 {
     /// <summary>One place per seq; null where the event is not for screens.</summary>
     private readonly Queue<ScreenEvent?> events = [];
@@ -52,7 +52,7 @@ internal sealed class RecentEvents
 
     private void Add(Hall hall, long seq, Recorded recorded)
     {
-        events.Enqueue(ScreenEvents.Of(hall, seq, recorded));
+        events.Enqueue(screens.Of(hall, seq, recorded));
         LastSeq = seq;
         if (events.Count > HallLoading.RecentEvents)
             events.Dequeue();

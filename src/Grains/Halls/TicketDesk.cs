@@ -60,7 +60,7 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
         return answer;
     }
 
-    private Task<Answer<TicketView>> Change(HallCommand command, TicketKey ticket, Request stamp) =>
+    public Task<Answer<TicketView>> Change(HallCommand command, TicketKey ticket, Request stamp) =>
         live.Execute(command, stamp, (hall, decision, outcome) => decision switch
         {
             Decision.Refuse refused => answers.Refuse<TicketView>(hall, refused),
@@ -70,7 +70,7 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
             _ => answers.Refuse<TicketView>(hall, Codes.TicketUnknown),
         });
 
-    private async Task<Answer<T>> Refuse<T>(string code)
+    public async Task<Answer<T>> Refuse<T>(string code)
     {
         var answer = answers.Refuse<T>(live.Hall, code);
         await live.Durable();

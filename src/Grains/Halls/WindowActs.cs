@@ -35,25 +35,31 @@ internal static class WindowActs
         HoldAct { Ticket: null } => new HoldTicket(window, null),
         HoldAct hold when Key(hold.Ticket, hall) is { } ticket => new HoldTicket(window, ticket),
         ReleaseAct => new ReleaseTicket(window),
-        TransferAct transfer when CleanText.Fits(transfer.ToMatter, transfer.ToWindow, transfer.Reason) =>
+        TransferAct transfer when CleanText.Fits(transfer.ToMatter, transfer.ToWindow, transfer.ToHall, transfer.Reason) =>
             Transfer(window, transfer, hall),
         PauseAct pause when CleanText.Fits(pause.Reason) =>
             new PauseWindow(window, new Pause(pause.Reason, pause.Until?.ToUniversalTime())),
         ResumeAct => new ResumeWindow(window),
         CloseAct => new CloseWindow(window),
+        AcceptAct => new AcceptOffer(window),
+        DeclineAct decline when CleanText.Fits(decline.Reason) => new DeclineOffer(window, decline.Reason),
+        RestAct rest => new SetRest(window, TimeSpan.FromSeconds(rest.Seconds)),
         _ => null,
     };
 
-    private static TransferTicket? Transfer(string window, TransferAct transfer, string hall)
+    private static WindowCommand? Transfer(string window, TransferAct transfer, string hall)
     {
         var ticket = Key(transfer.Ticket, hall);
         if (transfer.Ticket is not null && ticket is null)
             return null;
-        return new(window, ticket, transfer.ToMatter, transfer.ToWindow, transfer.Reason);
+        // A new id each time: only the first of equal requests gets as far as the ledger.
+        return transfer.ToHall is { } to && to != hall
+            ? new SendTicket(window, ticket, to, transfer.ToMatter, transfer.Reason, $"{hall}.{Guid.NewGuid():N}")
+            : new TransferTicket(window, ticket, transfer.ToMatter, transfer.ToWindow, transfer.Reason);
     }
 
     private static TicketKey? Key(string? ticket, string hall) =>
-        TicketKey.TryParse(ticket, out var home, out var key) && home == hall ? key : null;
+        TicketKey.TryParseIn(hall, ticket, out var key) ? key : null;
 
     private static string?[] Body(WindowAct act) => act switch
     {
@@ -62,7 +68,9 @@ internal static class WindowActs
         CallAct call => ["call", call.Ticket, call.Reason],
         FinishAct finish => ["finish", finish.Outcome],
         HoldAct hold => ["hold", hold.Ticket],
-        TransferAct move => ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason],
+        TransferAct move => ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason, .. move.ToHall is null ? [] : new[] { move.ToHall }],
+        DeclineAct decline => ["decline", decline.Reason],
+        RestAct rest => ["rest", rest.Seconds.ToString(CultureInfo.InvariantCulture)],
         PauseAct pause => ["pause", pause.Reason, pause.Until?.ToString("O", CultureInfo.InvariantCulture)],
         _ => [act.GetType().Name],
     };

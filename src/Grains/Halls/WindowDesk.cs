@@ -1,11 +1,13 @@
 using Yihao.Contracts;
 using Yihao.Grains.Halls.Views;
+using Yihao.Grains.Tiers;
 using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
 
 /// <summary>What clerks do at their windows.</summary>
-internal sealed class WindowDesk(LiveHall live, Answers answers, WindowViews views)
+internal sealed class WindowDesk(
+    LiveHall live, Answers answers, WindowViews views, HallCatalogue catalogue, TierDesk tiers)
 {
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
@@ -16,11 +18,51 @@ internal sealed class WindowDesk(LiveHall live, Answers answers, WindowViews vie
             return refused;
         }
 
-        return await live.Execute(command, stamp, (hall, decision, outcome) => Said(hall, command, decision, outcome));
+        if (command is SendTicket send && WhyNot(send) is { } why)
+        {
+            var refused = answers.Refuse<WindowAnswer>(live.Hall, why);
+            await live.Durable();
+            return refused;
+        }
+
+        var answer = command is CallNext next && live.Hall.Accepted.Find(stamp.Key) is null
+            ? await Help(next, stamp)
+            : null;
+        answer ??= await Do(command, command, stamp);
+        tiers.Tick();
+        return answer;
     }
 
     /// <summary>Not an error when there is nothing to lose.</summary>
-    public Task Lose(string window) => live.Execute(new LoseClerk(window), null, (_, decision, _) => decision);
+    public Task Lose(string window) => Tell(new LoseClerk(window));
+
+    public Task MissSigns(string window) => Tell(new MissSigns(window));
+
+    public Task HearSigns(string window) => Tell(new HearSigns(window));
+
+    /// <summary>The other hall has the last word; what can be known here is said at once.</summary>
+    private string? WhyNot(SendTicket send)
+    {
+        var ticket = send.Ticket is { } key ? live.Hall.Ticket(key) : live.Hall.Window(send.Window)?.InHand;
+        return catalogue.WhyNotTo(send.To, send.Matter ?? ticket?.Matter);
+    }
+
+    /// <summary>The next one may be a citizen of another hall; null when it is one of this hall's own.</summary>
+    private async Task<Answer<WindowAnswer>?> Help(CallNext next, Request stamp)
+    {
+        if (await tiers.Borrowing.Borrow(next.Window, next.FinishCurrent) is not { } lent)
+            return null;
+        var answer = await Do(new TakeLoan(next.Window, lent, next.FinishCurrent), next, stamp);
+        if (answer is not Refused<WindowAnswer>)
+            return answer;
+        await tiers.Borrowing.GiveUp(lent.Loan);
+        return null;
+    }
+
+    private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp) =>
+        live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome));
+
+    private Task<Decision> Tell(HallCommand command) => live.Execute(command, null, (_, decision, _) => decision);
 
     private Answer<WindowAnswer> Said(Hall hall, WindowCommand command, Decision decision, Outcome? outcome)
     {

@@ -11,7 +11,13 @@ public static class Wire
         Enum.GetValues<Refusal>()
             .ToFrozenDictionary(r => r, r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()));
 
+    private static readonly FrozenDictionary<string, Refusal> Refusals =
+        Enum.GetValues<Refusal>().ToFrozenDictionary(Code);
+
     public static string Code(Refusal refusal) => Codes[refusal];
+
+    /// <summary>The refusal of a code; null for one that is not the rules'.</summary>
+    public static Refusal? RefusalOf(string code) => Refusals.TryGetValue(code, out var known) ? known : null;
 
     public static string Of(TicketState state) => state switch
     {
@@ -23,6 +29,8 @@ public static class Wire
         TicketState.Done => "done",
         TicketState.Cancelled => "cancelled",
         TicketState.Expired => "expired",
+        TicketState.Offered => "offered",
+        TicketState.Elsewhere => "elsewhere",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
     };
 
@@ -50,6 +58,7 @@ public static class Wire
         WindowState.Serving => "serving",
         WindowState.Paused => "paused",
         WindowState.Unattended => "unattended",
+        WindowState.Offered => "offered",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "unknown state"),
     };
 
@@ -60,7 +69,7 @@ public static class Wire
         WindowChange.Paused => "paused",
         WindowChange.Closed => "closed",
         WindowChange.Unattended => "unattended",
-        WindowChange.PauseWished => null,
+        WindowChange.PauseWished or WindowChange.ReturnWished or WindowChange.Silent or WindowChange.Heard => null,
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "unknown change"),
     };
 

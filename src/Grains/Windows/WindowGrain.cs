@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
 using Yihao.Grains.Halls;
+using Yihao.Grains.Network;
 using Yihao.Grains.Placement;
 using Yihao.Grains.Ports;
+using Yihao.Rules;
 
 namespace Yihao.Grains.Windows;
 
@@ -11,25 +13,32 @@ namespace Yihao.Grains.Windows;
 /// there for a while after each command. Only a loss is told to the hall: presence itself is never written.
 /// </summary>
 [HallAffine]
-public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) : Grain, IWindowGrain
+public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogger<WindowGrain> logger)
+    : Grain, IWindowGrain
 {
-    /// <summary>From the last beat of the last connection to the loss: the hall's cover delay.</summary>
-    public static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(30);
-
     /// <summary>From the last command to the loss, where there is no connection at all.</summary>
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    /// <summary>How exactly a loss is told.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+    private HallSettings delays = new();
     private IGrainTimer? timer;
     private long lastSign;
     private bool connected;
+    private bool silent;
 
     private string HallId => this.GetPrimaryKeyString().Split('/')[0];
 
     private string WindowId => this.GetPrimaryKeyString().Split('/')[1];
 
     private IHallGrain Hall => GrainFactory.GetGrain<IHallGrain>(HallId);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        delays = network.CatalogueOf(HallId, time.GetUtcNow())?.Plan.Settings ?? delays;
+        return Task.CompletedTask;
+    }
 
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
@@ -55,6 +64,13 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
         return Task.CompletedTask;
     }
 
+    public Task Expect()
+    {
+        connected = true;
+        SignOfLife();
+        return Task.CompletedTask;
+    }
+
     private void SignOfLife()
     {
         lastSign = time.GetTimestamp();
@@ -65,23 +81,36 @@ public sealed class WindowGrain(TimeProvider time, ILogger<WindowGrain> logger) 
     private void StandDown()
     {
         timer?.Dispose();
-        timer = null;
-        connected = false;
+        (timer, connected, silent) = (null, false, false);
     }
 
     private async Task LookForSigns(CancellationToken cancellation)
     {
-        if (time.GetElapsedTime(lastSign) < (connected ? LostAfter : IdleAfter))
-            return;
         try
         {
-            await Hall.LoseClerk(WindowId);
-            StandDown();
+            await TellWhatChanged();
         }
         catch (Exception failure)
-            when (failure is LedgerFencedException or LedgerUnavailableException or TimeoutException)
+            when (failure is LedgerFencedException or LedgerUnavailableException or TimeoutException or OrleansException)
         {
             HallLog.LossNotTold(logger, this.GetPrimaryKeyString(), failure);
         }
+    }
+
+    private async Task TellWhatChanged()
+    {
+        var quiet = time.GetElapsedTime(lastSign);
+        if (quiet >= (connected ? delays.CoverAfter : IdleAfter))
+        {
+            await Hall.LoseClerk(WindowId);
+            StandDown();
+            return;
+        }
+
+        var isSilent = connected && quiet >= delays.OffersStopAfter;
+        if (isSilent == silent)
+            return;
+        await (isSilent ? Hall.MissSigns(WindowId) : Hall.HearSigns(WindowId));
+        silent = isSilent;
     }
 }

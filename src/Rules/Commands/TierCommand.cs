@@ -65,7 +65,17 @@ public sealed record Guest(
 }
 
 /// <param name="Booth">Where the citizen sits.</param>
-public sealed record LentTicket(string Loan, string Booth, Guest Guest);
+public sealed record LentTicket(string Loan, string Booth, Guest Guest)
+{
+    /// <summary>What the home has lent under this id; null when it has not, or no more.</summary>
+    public static LentTicket? Of(Hall hall, string loan)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        return LendingTickets.BoothOf(hall, loan) is { Staffing: Staffing.Remote remote, InHand: { } ticket } booth
+            ? new(loan, booth.Id, Guest.Of(hall, ticket, ticket.Matter, remote.Helper))
+            : null;
+    }
+}
 
 /// <summary>How far a helper is with a loan.</summary>
 /// <param name="Calls">Calls and recalls.</param>

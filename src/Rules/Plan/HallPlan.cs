@@ -43,8 +43,7 @@ public sealed record MatterPlan(string Matter, char Prefix, double Minutes, stri
 /// <param name="PostA">The clerk of the A post.</param>
 /// <param name="PostsB">The deputies, in order.</param>
 /// <param name="RemoteDesk">It serves citizens of other halls by camera, by the same order as its own.</param>
-/// <param name="Rota">Spans of every day, in the hall's zone, in which nobody is meant to be there: lunch, an afternoon.
-/// </param>
+/// <param name="Rota">Spans of every day, in the hall's zone, in which nobody is meant to be there.</param>
 public sealed record WindowPlan(
     string Window,
     int Floor,

@@ -8,14 +8,20 @@ public static class Absence
     {
         ArgumentNullException.ThrowIfNull(hall);
         ArgumentNullException.ThrowIfNull(window);
-        AbsenceCause? cause = window.Staffing switch
+        return CauseOf(window) is { } cause && !IsPlanned(hall, window, now) ? cause : null;
+    }
+
+    /// <summary>Why the clerk of a window is away, planned or not; null when one is there or none was today.</summary>
+    public static AbsenceCause? CauseOf(Window window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return window.Staffing switch
         {
             Staffing.Paused => AbsenceCause.Pause,
             Staffing.Unattended => AbsenceCause.Lost,
             Staffing.Closed when window.LeftAt is not null => AbsenceCause.SignOff,
             _ => null,
         };
-        return cause is null || IsPlanned(hall, window, now) ? null : cause;
     }
 
     /// <summary>The rota has nobody at the window now, or the hall is not open.</summary>

@@ -68,7 +68,8 @@ internal static class AttendingWindows
     }
 
     /// <summary>No sign for a moment: an offer goes to somebody else, nothing more.</summary>
-    public static Decision MissSigns(Window window) => window is { Staffing: Staffing.Open, IsSilent: false }
+    public static Decision MissSigns(Hall hall, Window window) =>
+        hall.Settings.Mode != DispatchMode.Pull && window is { Staffing: Staffing.Open, IsSilent: false }
         ? WithoutOffer(window, Change(window, WindowChange.Silent, null))
         : Decision.Nothing.Due;
 

@@ -9,16 +9,18 @@ public sealed class Elsewhere
     /// <summary>A hall that has said nothing for so long starves no more, as far as anybody knows.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    private readonly SortedDictionary<string, Heard> heard = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(string From, bool FromAbove), Heard> heard = [];
 
+    /// <param name="hall">Who hears it: what comes back to it is its own.</param>
     /// <param name="fromAbove">From the hall above; otherwise from one below or beside.</param>
-    public void Hear(HallReport report, bool fromAbove, DateTimeOffset now)
+    public void Hear(string hall, HallReport report, bool fromAbove, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (report.Heads.Count == 0)
-            heard.Remove(report.From);
+        List<StarvingHead> heads = [.. report.Heads.Where(head => head.Home != hall)];
+        if (heads.Count == 0)
+            heard.Remove((report.From, fromAbove));
         else
-            heard[report.From] = new([.. report.Heads], fromAbove, now);
+            heard[(report.From, fromAbove)] = new(heads, now);
     }
 
     /// <summary>The home had nothing to lend: not asked again before it says more.</summary>
@@ -30,9 +32,9 @@ public sealed class Elsewhere
 
     public IEnumerable<StarvingHead> Heads(bool fromAbove, DateTimeOffset now)
     {
-        foreach (var known in heard.Values)
+        foreach (var ((_, above), known) in heard)
         {
-            if (known.FromAbove != fromAbove || now - known.At > Fresh)
+            if (above != fromAbove || now - known.At > Fresh)
                 continue;
             foreach (var head in known.Heads)
                 yield return head;
@@ -72,5 +74,5 @@ public sealed class Elsewhere
         return earliest;
     }
 
-    private sealed record Heard(List<StarvingHead> Heads, bool FromAbove, DateTimeOffset At);
+    private sealed record Heard(List<StarvingHead> Heads, DateTimeOffset At);
 }

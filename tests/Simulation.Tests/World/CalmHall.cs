@@ -18,7 +18,7 @@ internal sealed class CalmHall
         ledger = new SimulatedLedger(chance, Towns.Hall) { Trouble = 0, Durable = (_, _) => { } };
         node = new Node(new World(1, Bugs.None), 1, TimeSpan.Zero);
         var time = Clock.SeenWith(TimeSpan.Zero);
-        Open = Ask(() => OpenHall.Open(town.UsualPlan, ledger.SeenBy(node), null, time, CancellationToken.None));
+        Open = Ask(() => OpenHall.Open(town.UsualPlan, ledger.SeenBy(node), null, Alone.With(time), CancellationToken.None));
     }
 
     public Chance Chance { get; }

@@ -56,7 +56,7 @@ internal sealed class Node(World world, int number, TimeSpan skew)
     {
         var ledger = world.Ledger.SeenBy(this);
         var opened = await OpenHall.Open(
-            catalogue, ledger, snapshot, world.Clock.SeenWith(skew), CancellationToken.None);
+            catalogue, ledger, snapshot, Alone.With(world.Clock.SeenWith(skew)), CancellationToken.None);
         open = opened;
         var after = opened.Session.OpenedAtSeq;
         var subscribed = await opened.Subscribe(new("auditor", publications, opened.Session.Ledger, after));

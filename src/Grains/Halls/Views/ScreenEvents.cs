@@ -7,10 +7,10 @@ namespace Yihao.Grains.Halls.Views;
 /// Events as screens see them. Made from the event alone, so that a replay after a restart shows the same; only the
 /// class of a ticket is looked up, and is left out once the ticket is gone with its day.
 /// </summary>
-internal static class ScreenEvents
+internal sealed class ScreenEvents(Func<string?, string?> nameOf)
 {
     /// <summary>Null for what is not for screens.</summary>
-    public static ScreenEvent? Of(Hall hall, long seq, Recorded recorded)
+    public ScreenEvent? Of(Hall hall, long seq, Recorded recorded)
     {
         var at = hall.Clock.Local(recorded.At);
         return recorded.Event switch
@@ -18,6 +18,8 @@ internal static class ScreenEvents
             TicketEvent ticket => OfTicket(hall, seq, at, ticket),
             WindowChanged changed => new(seq, at, changed.Kind, null, null, null, null, changed.Window,
                 Wire.Of(changed.Change), changed.Pause?.Reason, null, null, null),
+            WindowCovered or WindowUncovered or BoothTaken or BoothFreed => OfPlace(seq, at, recorded.Event),
+            NoticeGiven { Notice: NoticeKind.WindowIdle } => null,
             NoticeGiven given => OfNotice(seq, at, given),
             DayOpened opened => new(seq, at, opened.Kind, null, null, null, null, null, null, null, null, null, null),
             _ => null,
@@ -27,7 +29,24 @@ internal static class ScreenEvents
     public static NoticeView OverCap(DateTimeOffset at) => new(
         "waitOverCap", at, "等候时间较长，请您耐心等待。", "Waiting takes longer than usual. Thank you for your patience.");
 
-    private static ScreenEvent OfTicket(Hall hall, long seq, DateTimeOffset at, TicketEvent happened)
+    /// <summary>Who stands in where: numbers go to another window, or a booth is in use.</summary>
+    private ScreenEvent OfPlace(long seq, DateTimeOffset at, HallEvent happened)
+    {
+        var (by, cause) = happened switch
+        {
+            WindowCovered covered => (covered.By, HallCatalogue.Camel(covered.Cause.ToString())),
+            WindowUncovered uncovered => (uncovered.By, HallCatalogue.Camel(uncovered.Cause.ToString())),
+            BoothTaken taken => (null, nameOf(taken.Helper)),
+            _ => ((string?)null, (string?)null),
+        };
+        return new(seq, at, happened.Kind, null, null, null, null, happened.AtWindow, null, null, null, null, null)
+        {
+            By = by,
+            Cause = cause,
+        };
+    }
+
+    private ScreenEvent OfTicket(Hall hall, long seq, DateTimeOffset at, TicketEvent happened)
     {
         var (state, window, windowState) = happened switch
         {
@@ -38,17 +57,29 @@ internal static class ScreenEvents
             TicketFinished finished => ("done", finished.Window, "ready"),
             TicketNoShow noShow => ("noShow", noShow.Window, "ready"),
             TicketReleased released => ("waiting", released.Window,
-                released.Cause == ReleaseCause.WindowUnattended ? "unattended" : "ready"),
+                released.Cause == ReleaseCause.ByClerk ? "ready" : "unattended"),
             TicketHeld held => ("held", held.Window, held.Window is null ? null : "ready"),
             TicketTransferred moved => ("waiting", moved.Window, moved.Window is null ? null : "ready"),
-            TicketReturned => ("waiting", null, null),
+            TicketReturned or GuestCame or MoveFailed => ("waiting", null, null),
+            TicketOffered offered => ("offered", offered.Window, "offered"),
+            OfferEnded ended => ("waiting", ended.Window, "ready"),
+            MoveBegun begun => ("elsewhere", begun.Window, begun.Window is null ? null : "ready"),
+            TicketMoved => ("elsewhere", null, null),
             TicketCancelled => ("cancelled", null, null),
             TicketExpired => ("expired", (string?)null, (string?)null),
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
         };
-        var ticketClass = happened is NumberTaken taken ? taken.Class : hall.Ticket(happened.Ticket)?.Class;
+        var ticketClass = happened switch
+        {
+            NumberTaken taken => taken.Class,
+            GuestCame came => came.Class,
+            _ => hall.Ticket(happened.Ticket)?.Class,
+        };
         return new(seq, at, happened.Kind, happened.Ticket.IdIn(hall.Plan.Hall), happened.Ticket.Shown,
-            ticketClass is { } known ? Wire.Of(known) : null, state, window, windowState, null, null, null, null);
+            ticketClass is { } known ? Wire.Of(known) : null, state, window, windowState, null, null, null, null)
+        {
+            Home = nameOf(happened.Ticket.Home),
+        };
     }
 
     private static ScreenEvent OfNotice(long seq, DateTimeOffset at, NoticeGiven given)

@@ -66,8 +66,20 @@ internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
             [
                 new StepView(hall.Clock.Local(ticket.Arrival), "taken", null),
                 .. ticket.Steps.Select(s => new StepView(hall.Clock.Local(s.At), s.Kind, s.Window)),
-            ]);
+            ])
+        {
+            MovedTo = ToOf(ticket),
+            MovedToName = catalogue.HallName(ToOf(ticket)),
+            Home = ticket.Key.Home,
+        };
     }
+
+    private static string? ToOf(Ticket ticket) => ticket.Phase switch
+    {
+        TicketPhase.Moving moving => moving.To,
+        TicketPhase.Moved moved => moved.To,
+        _ => null,
+    };
 
     public LineTicket InLine(Hall hall, Ticket ticket, DateTimeOffset now)
     {
@@ -82,7 +94,10 @@ internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
             hall.Clock.Local(ticket.Arrival),
             (int)Math.Max(0, (now - ticket.Arrival).TotalMinutes),
             ticket.SentTo ?? ticket.Phase.AtWindow,
-            standing is { } known ? WhyOf(hall, ticket, known) : null);
+            standing is { } known ? WhyOf(hall, ticket, known) : null)
+        {
+            Home = catalogue.HallName(ticket.Key.Home),
+        };
     }
 
     public static string? NullIfNone(string matter) => matter == MatterPlan.None ? null : matter;
@@ -91,7 +106,7 @@ internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
         estimate is { } known ? new(known.FromMinutes, known.ToMinutes) : null;
 
     private static Standing? StandingOf(Hall hall, Ticket ticket) =>
-        ticket.State == TicketState.Waiting ? Standing.Of(hall, ticket) : null;
+        ticket.State is TicketState.Waiting or TicketState.Offered ? Standing.Of(hall, ticket) : null;
 
     private static EstimateView? EstimateOf(Hall hall, Ticket ticket, Standing? standing) =>
         standing is { } known ? Estimate(WaitEstimate.Of(hall, ticket, known)) : null;

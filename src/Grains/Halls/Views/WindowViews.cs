@@ -12,8 +12,8 @@ internal sealed class WindowViews(HallCatalogue catalogue)
         var definition = catalogue.WindowOf(window.Id);
         return new(
             window.Id,
-            HallCatalogue.Camel((definition?.Kind ?? WindowKind.General).ToString()),
-            definition?.Name ?? window.Id,
+            KindOf(window),
+            NameOf(window),
             definition?.Domains ?? [],
             definition?.Matters ?? [],
             Wire.Of(window.State),
@@ -23,22 +23,67 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             window.Staffing.PostOf is { } post ? Wire.Of(post) : null,
             window.InHand?.Key.IdIn(hall.Plan.Hall),
             window.InHand is { } ticket ? InHand(hall, ticket) : null,
-            [],
+            [.. StandsInFor(hall, window).Select(w => w.Id)],
             new PostsView(window.Plan.PostA, window.Plan.PostsB))
         {
             Servable = hall.Lines.CountFor(window),
+            Offer = window.Offer is { } offer ? OfferOf(hall, offer) : null,
+            CoveredBy = window.CoveredBy,
+            Covers = [.. StandsInFor(hall, window).Select(w => Cover(hall, w))],
+            ReroutedTo = window.Rerouted.To,
+            RestSeconds = (int)window.Rest.TotalSeconds,
+            Silent = window.IsSilent,
+            Declined = window.Declined,
+            Lapsed = window.Lapsed,
+            RemoteDesk = window.Plan.RemoteDesk,
+            Returning = (window.Staffing as Staffing.Open)?.Returning,
+            RemoteHall = catalogue.HallName((window.Staffing as Staffing.Remote)?.Helper),
         };
     }
 
-    public ScreenWindow OnScreen(Window window)
+    public ScreenWindow OnScreen(Window window) => new(
+        window.Id,
+        KindOf(window),
+        NameOf(window),
+        Wire.Of(window.State),
+        window.InHand?.Key.Shown)
     {
-        var definition = catalogue.WindowOf(window.Id);
+        Home = catalogue.HallName(window.InHand?.Key.Home),
+        CoveredBy = window.CoveredBy,
+        Helper = catalogue.HallName((window.Staffing as Staffing.Remote)?.Helper),
+    };
+
+    private string KindOf(Window window) => window.IsBooth
+        ? "booth"
+        : HallCatalogue.Camel((catalogue.WindowOf(window.Id)?.Kind ?? WindowKind.General).ToString());
+
+    private string NameOf(Window window) =>
+        window.IsBooth ? $"{window.Id[1..]} 号远程席" : catalogue.WindowOf(window.Id)?.Name ?? window.Id;
+
+    /// <summary>Windows whose line is called to this one, wholly or in part.</summary>
+    private static IEnumerable<Window> StandsInFor(Hall hall, Window window) =>
+        hall.Windows.Where(w => w.CoveredBy == window.Id || w.Rerouted.To.Contains(window.Id));
+
+    private CoverView Cover(Hall hall, Window away) => new(
+        away.Id,
+        NameOf(away),
+        Absence.CauseOf(away) is { } cause ? HallCatalogue.Camel(cause.ToString()) : null,
+        hall.Lines.CountFor(away));
+
+    private OfferView OfferOf(Hall hall, Ticket ticket)
+    {
+        var offered = (TicketPhase.Offered)ticket.Phase;
         return new(
-            window.Id,
-            HallCatalogue.Camel((definition?.Kind ?? WindowKind.General).ToString()),
-            definition?.Name ?? window.Id,
-            Wire.Of(window.State),
-            window.InHand?.Key.Shown);
+            ticket.Key.IdIn(hall.Plan.Hall),
+            ticket.Key.Shown,
+            TicketViews.NullIfNone(ticket.Matter),
+            catalogue.MatterName(ticket.Matter),
+            Wire.Of(ticket.Class),
+            hall.Clock.Local(ticket.Arrival),
+            hall.Clock.Local(offered.Since),
+            hall.Clock.Local(offered.Until),
+            ticket.Key.Home,
+            catalogue.HallName(ticket.Key.Home));
     }
 
     private static PauseView? PauseOf(Hall hall, Window window)
@@ -77,6 +122,11 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             call.Calls,
             recallable ? hall.Clock.Local(CallTimes.RecallFrom(hall, call)) : null,
             noShowFrom is { } from ? hall.Clock.Local(from) : null,
-            Math.Max(0, hall.Settings.CallsBeforeNoShow - call.Calls));
+            Math.Max(0, hall.Settings.CallsBeforeNoShow - call.Calls))
+        {
+            Home = ticket.Key.Home,
+            HomeName = catalogue.HallName(ticket.Key.Home),
+            ByCamera = ticket.Loan is not null,
+        };
     }
 }

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+using Yihao.Contracts;
+
+namespace Yihao.Grains.Halls;
+
+/// <summary>What a hall reaches outside itself.</summary>
+/// <param name="HallOf">Another hall.</param>
+/// <param name="Seated">Told of a window at which a deputy from standby was seated: his page comes now.</param>
+internal sealed record HallSurroundings(
+    TimeProvider Time, Func<string, IHallGrain> HallOf, Action<string> Seated, ILogger Logger);

@@ -1,0 +1,45 @@
+using Yihao.Contracts;
+using Yihao.Grains.Halls;
+using Yihao.Rules;
+
+namespace Yihao.Grains.Tiers;
+
+/// <summary>What halls say to each other, to the rules' words and back.</summary>
+internal static class TierWire
+{
+    public static GuestTicket Of(Guest guest, string to) => new(
+        guest.Ticket.IdIn(to),
+        Wire.Of(guest.Class),
+        guest.Reason,
+        guest.Matter,
+        guest.Arrival,
+        guest.HeadStart,
+        guest.Effective);
+
+    /// <summary>Null when it is not a ticket.</summary>
+    public static Guest? Read(GuestTicket ticket, string hall) =>
+        TicketKey.TryParseIn(hall, ticket.Ticket, out var key) && Wire.ClassOf(ticket.Class) is { } ticketClass
+            ? new(key, ticketClass, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart, ticket.Effective)
+            : null;
+
+    public static LoanNews Of(Loan loan) => new(
+        loan.Id, loan.Calls, loan.Started, loan.End is { } end ? HallCatalogue.Camel(end.ToString()) : null, loan.Outcome);
+
+    public static HearOfLoan Read(LoanNews news)
+    {
+        LoanEnd? end = news.End is { } word ? Enum.Parse<LoanEnd>(word, true) : null;
+        return new(news.Loan, new LoanStatus(news.Calls, news.Started, end, news.Outcome));
+    }
+
+    public static StarvingReport Of(HallReport report, bool fromAbove) => new(
+        report.From,
+        fromAbove,
+        [.. report.Heads.Select(h => new StarvingTickets(
+            h.Home, h.Kin, h.Effective, h.Arrival, h.Number, h.Cause == OverflowCause.Nobody, h.Waiting))]);
+
+    public static HallReport Read(StarvingReport report) => new(
+        report.From,
+        [.. report.Heads.Select(h => new StarvingHead(
+            h.Home, h.Kin, h.Effective, h.Arrival, h.Number,
+            h.NobodyThere ? OverflowCause.Nobody : OverflowCause.Wait, h.Waiting))]);
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Yihao.Grains.Halls;
+
+namespace Yihao.Simulation.Tests;
+
+/// <summary>A hall without neighbours.</summary>
+internal static class Alone
+{
+    public static HallSurroundings With(TimeProvider time) => new(
+        time,
+        hall => throw new InvalidOperationException($"there is no {hall}"),
+        _ => { },
+        NullLogger.Instance);
+}
