@@ -22,8 +22,10 @@ public sealed record HallSummary(
     [Id(10)]
     public int WindowsAway { get; init; }
 
-    /// <summary>Other halls may serve some of those who wait: <c>nobody</c> is there for them, or the <c>wait</c> is too
-    /// long; null when the hall copes.</summary>
+    /// <summary>
+    /// Other halls may serve some of those who wait: <c>nobody</c> is there for them, or the <c>wait</c> is too long;
+    /// null when the hall copes.
+    /// </summary>
     [Id(11)]
     public string? Overflow { get; init; }
 

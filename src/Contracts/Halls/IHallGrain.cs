@@ -49,13 +49,15 @@ public interface IHallGrain : IGrainWithStringKey
     [Alias("Lend"), ResponseTimeout("00:00:02")]
     Task<LendAnswer> Lend(LendRequest request);
 
-    /// <summary>How far the helper is with it; may be repeated. True when the loan goes on, false when it is over here.
+    /// <summary>
+    /// How far the helper is with it; may be repeated. True when the loan goes on, false when it is over here.
     /// </summary>
     [Alias("HearOfLoan"), ResponseTimeout("00:00:02")]
     Task<bool> HearOfLoan(LoanNews news);
 
-    /// <summary>A ticket of another hall comes here for good; may be repeated. Null when it is in a line here, otherwise
-    /// why not.</summary>
+    /// <summary>
+    /// A ticket of another hall comes here for good; may be repeated. Null when it is in a line here, otherwise why not.
+    /// </summary>
     [Alias("Receive"), ResponseTimeout("00:00:02")]
     Task<string?> Receive(MoveRequest request);
 

@@ -38,8 +38,7 @@ public sealed class HallGrain(
             return;
         }
 
-        var around = new HallSurroundings(
-            time, hall => GrainFactory.GetGrain<IHallGrain>(hall), window => WindowOf(window).Expect().Ignore(), logger);
+        var around = new HallSurroundings(time, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
@@ -170,13 +169,15 @@ public sealed class HallGrain(
         }
     }
 
+    private IHallGrain HallOf(string hall) => GrainFactory.GetGrain<IHallGrain>(hall);
+
     private IWindowGrain WindowOf(string window) => GrainFactory.GetGrain<IWindowGrain>($"{HallId}/{window}");
 
     private async Task<Answer<TicketView>?> FindAt(string hall, string ticket)
     {
         try
         {
-            return await GrainFactory.GetGrain<IHallGrain>(hall).FindTicket(ticket) as Accepted<TicketView>;
+            return await HallOf(hall).FindTicket(ticket) as Accepted<TicketView>;
         }
         catch (Exception failure) when (failure is TimeoutException or OrleansException)
         {

@@ -48,12 +48,17 @@ public sealed class LiveHall
     /// <summary>An append failed, or worse: this activation may know more than the ledger and must go.</summary>
     public bool Failed => failure is not null;
 
+    /// <summary>An id that no other hall, ledger or entry has: of what the next entry begins.</summary>
+    public string NextId() => $"{session.Hall}.{session.Ledger}.{Hall.Seq + 1}";
+
     /// <summary>Makes the first entry of a new ledger.</summary>
     public Task Begin(HallPlan plan)
     {
         if (hall is not null)
             throw new InvalidOperationException("the hall has a plan already");
-        Append([new HallPlanned(plan)], null, Micros(time.GetUtcNow()));
+        var first = new Recorded(Micros(time.GetUtcNow()), new HallPlanned(plan), null);
+        hall = Hall.Begin(first);
+        Append([first]);
         return tail;
     }
 
@@ -73,8 +78,6 @@ public sealed class LiveHall
         if (Decide.DayIsOver(Hall, now))
             Do(new PassTime(), null, now);
         var decision = Do(command, request, now);
-        if (decision is Decision.Accept || command is PassTime)
-            ReactToIt(now);
         var outcome = decision switch
         {
             Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
@@ -93,65 +96,60 @@ public sealed class LiveHall
         return tail;
     }
 
+    /// <summary>
+    /// What a command does and what follows from it at once go into the ledger together: nobody sees the hall in
+    /// between, not even after a crash.
+    /// </summary>
     private Decision Do(HallCommand command, Request? request, DateTimeOffset now)
     {
         var decision = Decide.On(Hall, command, request, now);
-        if (decision is Decision.Accept accept)
-            Append(accept.Events, request, now);
-        return decision;
-    }
-
-    /// <summary>What follows at once is decided in the same turn, so that nobody sees the hall in between.</summary>
-    private void ReactToIt(DateTimeOffset now)
-    {
-        for (var i = 0; i < MostReactions && Do(new React(), null, now) is Decision.Accept; i++)
-        {
-        }
-    }
-
-    private void Append(IReadOnlyList<HallEvent> events, Request? request, DateTimeOffset now)
-    {
-        var entries = new LedgerEntry[events.Count];
-        var recorded = new Recorded[events.Count];
-        var first = (hall?.Seq ?? 0) + 1;
-        var hash = lastHash;
-        for (var i = 0; i < events.Count; i++)
-        {
-            recorded[i] = new Recorded(now, events[i], i == events.Count - 1 ? request : null);
-            entries[i] = EventCodec.Encode(session.Hall, first + i, recorded[i], hash);
-            hash = entries[i].Hash;
-        }
-
-        var durable = ApplyAndAppend(recorded, entries);
-        lastHash = hash;
-        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), durable));
-        tail = durable;
-        if (!publishing)
-            _ = PublishInOrder();
-    }
-
-    /// <summary>What throws here leaves a state that no ledger has: nothing may be decided on it.</summary>
-    private Task ApplyAndAppend(Recorded[] recorded, LedgerEntry[] entries)
-    {
+        var accepted = decision as Decision.Accept;
+        if (accepted is null && command is not PassTime)
+            return decision;
         try
         {
-            foreach (var one in recorded)
-                Apply(one);
-            return session.Append(entries);
+            List<Recorded> happened = [];
+            if (accepted is not null)
+                Apply(accepted.Events, request, now, happened);
+            for (var i = 0; i < MostReactions && Decide.On(Hall, new React(), null, now) is Decision.Accept more; i++)
+                Apply(more.Events, null, now, happened);
+            if (happened.Count > 0)
+                Append(happened);
+            return decision;
         }
         catch (Exception why)
         {
+            // What throws here leaves a state that no ledger has: nothing may be decided on it.
             failure ??= why;
             throw;
         }
     }
 
-    private void Apply(Recorded one)
+    private void Apply(
+        IReadOnlyList<HallEvent> events, Request? request, DateTimeOffset now, List<Recorded> happened)
     {
-        if (hall is null)
-            hall = Hall.Begin(one);
-        else
-            hall.Apply(one);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var recorded = new Recorded(now, events[i], i == events.Count - 1 ? request : null);
+            Hall.Apply(recorded);
+            happened.Add(recorded);
+        }
+    }
+
+    private void Append(List<Recorded> recorded)
+    {
+        var entries = new LedgerEntry[recorded.Count];
+        var first = Hall.Seq - recorded.Count + 1;
+        for (var i = 0; i < recorded.Count; i++)
+        {
+            entries[i] = EventCodec.Encode(session.Hall, first + i, recorded[i], lastHash);
+            lastHash = entries[i].Hash;
+        }
+
+        tail = session.Append(entries);
+        underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), tail));
+        if (!publishing)
+            _ = PublishInOrder();
     }
 
     /// <summary>Orleans keeps no order between messages, so one loop per hall gives out what is durable.</summary>

@@ -9,20 +9,21 @@ namespace Yihao.Grains.Halls;
 internal static class WindowActs
 {
     /// <summary>False when a text is not clean or a ticket id is none.</summary>
+    /// <param name="newId">Names a move to another hall: of equal requests only the first gets into the ledger.</param>
     public static bool TryRead(
-        WindowRequest request, string hall, [NotNullWhen(true)] out WindowCommand? command, out Request stamp)
+        WindowRequest request, string hall, string newId, [NotNullWhen(true)] out WindowCommand? command, out Request stamp)
     {
         (command, stamp) = (null, default);
         if (!CleanText.Fits(request.RequestId, request.Window))
             return false;
-        command = Read(request.Window, request.Act, hall);
+        command = Read(request.Window, request.Act, hall, newId);
         if (command is null)
             return false;
         stamp = RequestStamp.Of("window:" + request.Window, request.RequestId, Body(request.Act));
         return true;
     }
 
-    private static WindowCommand? Read(string window, WindowAct act, string hall) => act switch
+    private static WindowCommand? Read(string window, WindowAct act, string hall, string newId) => act switch
     {
         OpenAct open when CleanText.Fits(open.Clerk) => new OpenWindow(window, open.Clerk),
         CallNextAct next => new CallNext(window, next.FinishCurrent),
@@ -35,8 +36,8 @@ internal static class WindowActs
         HoldAct { Ticket: null } => new HoldTicket(window, null),
         HoldAct hold when Key(hold.Ticket, hall) is { } ticket => new HoldTicket(window, ticket),
         ReleaseAct => new ReleaseTicket(window),
-        TransferAct transfer when CleanText.Fits(transfer.ToMatter, transfer.ToWindow, transfer.ToHall, transfer.Reason) =>
-            Transfer(window, transfer, hall),
+        TransferAct move when CleanText.Fits(move.ToMatter, move.ToWindow, move.ToHall, move.Reason) =>
+            Transfer(window, move, hall, newId),
         PauseAct pause when CleanText.Fits(pause.Reason) =>
             new PauseWindow(window, new Pause(pause.Reason, pause.Until?.ToUniversalTime())),
         ResumeAct => new ResumeWindow(window),
@@ -47,14 +48,13 @@ internal static class WindowActs
         _ => null,
     };
 
-    private static WindowCommand? Transfer(string window, TransferAct transfer, string hall)
+    private static WindowCommand? Transfer(string window, TransferAct transfer, string hall, string newId)
     {
         var ticket = Key(transfer.Ticket, hall);
         if (transfer.Ticket is not null && ticket is null)
             return null;
-        // A new id each time: only the first of equal requests gets as far as the ledger.
         return transfer.ToHall is { } to && to != hall
-            ? new SendTicket(window, ticket, to, transfer.ToMatter, transfer.Reason, $"{hall}.{Guid.NewGuid():N}")
+            ? new SendTicket(window, ticket, to, transfer.ToMatter, transfer.Reason, newId)
             : new TransferTicket(window, ticket, transfer.ToMatter, transfer.ToWindow, transfer.Reason);
     }
 
@@ -68,7 +68,9 @@ internal static class WindowActs
         CallAct call => ["call", call.Ticket, call.Reason],
         FinishAct finish => ["finish", finish.Outcome],
         HoldAct hold => ["hold", hold.Ticket],
-        TransferAct move => ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason, .. move.ToHall is null ? [] : new[] { move.ToHall }],
+        TransferAct move => move.ToHall is null
+            ? ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason]
+            : ["transfer", move.Ticket, move.ToMatter, move.ToWindow, move.Reason, move.ToHall],
         DeclineAct decline => ["decline", decline.Reason],
         RestAct rest => ["rest", rest.Seconds.ToString(CultureInfo.InvariantCulture)],
         PauseAct pause => ["pause", pause.Reason, pause.Until?.ToString("O", CultureInfo.InvariantCulture)],

@@ -30,7 +30,7 @@ internal sealed class Borrowing(
         var now = Decide.TimeIn(hall, time.GetUtcNow());
         if (hall.Window(windowId) is not { Asking: null } window || elsewhere.Best(hall, window, now) is not { } head)
             return null;
-        var loan = $"{hall.Plan.Hall}.{Guid.NewGuid():N}";
+        var loan = live.NextId();
         asking.Add(loan);
         try
         {
@@ -84,8 +84,8 @@ internal sealed class Borrowing(
     private async Task<LentTicket?> Ask(Window window, StarvingHead head, string loan)
     {
         var clerk = live.Hall.Clerk(window.Staffing.AtIt);
-        var request = new LendRequest(
-            loan, live.Hall.Plan.Hall, window.Id, window.Staffing.AtIt!, clerk?.Skills is null ? null : clerk.Kins ?? []);
+        var kins = clerk?.Skills is null ? null : clerk.Kins ?? [];
+        var request = new LendRequest(loan, live.Hall.Plan.Hall, window.Id, window.Staffing.AtIt!, kins);
         try
         {
             var answer = await hallOf(head.Home).Lend(request).WaitAsync(Patience, time);

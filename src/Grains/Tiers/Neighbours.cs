@@ -4,7 +4,7 @@ namespace Yihao.Grains.Tiers;
 
 /// <summary>The halls that help a hall, and those that it helps.</summary>
 /// <param name="Above">Its B hall; null when it has none.</param>
-/// <param name="IsBeside">The B hall is of the same level: it hears of this hall alone, not of others through it.</param>
+/// <param name="IsBeside">The B hall is of the same level: it hears of this hall alone, not of others.</param>
 /// <param name="HelpersBelow">Halls that have it for their B hall and help upwards.</param>
 internal sealed record Neighbours(string? Above, bool IsBeside, IReadOnlyList<string> HelpersBelow)
 {

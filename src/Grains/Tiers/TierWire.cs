@@ -22,8 +22,11 @@ internal static class TierWire
             ? new(key, ticketClass, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart, ticket.Effective)
             : null;
 
-    public static LoanNews Of(Loan loan) => new(
-        loan.Id, loan.Calls, loan.Started, loan.End is { } end ? HallCatalogue.Camel(end.ToString()) : null, loan.Outcome);
+    public static LoanNews Of(Loan loan)
+    {
+        var end = loan.End is { } known ? HallCatalogue.Camel(known.ToString()) : null;
+        return new(loan.Id, loan.Calls, loan.Started, end, loan.Outcome);
+    }
 
     public static HearOfLoan Read(LoanNews news)
     {

@@ -90,8 +90,8 @@ public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogg
         {
             await TellWhatChanged();
         }
-        catch (Exception failure)
-            when (failure is LedgerFencedException or LedgerUnavailableException or TimeoutException or OrleansException)
+        catch (Exception failure) when (
+            failure is LedgerFencedException or LedgerUnavailableException or TimeoutException or OrleansException)
         {
             HallLog.LossNotTold(logger, this.GetPrimaryKeyString(), failure);
         }

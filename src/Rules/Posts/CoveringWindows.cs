@@ -35,7 +35,7 @@ internal static class CoveringWindows
         var after = hall.Settings.AnnounceAgainAfter - hall.Settings.CoverAfter;
         foreach (var window in hall.WindowsById.Values)
         {
-            if (window is not { Staffing: Staffing.Unattended gone, InHand.Phase: TicketPhase.Called, CoveredBy: not null })
+            if (window is not { Staffing: Staffing.Unattended gone, InHand.Phase: TicketPhase.Called })
                 continue;
             var since = gone.Since > hall.UpSince ? gone.Since : hall.UpSince;
             if (now - since < after || CoveredBy(hall, window) is not { } deputy)

@@ -143,7 +143,8 @@ public sealed class Hall
             case WindowCovered or WindowUncovered or MattersRerouted or StandbyChanged or RestSet:
                 ApplyPosts.Apply(this, recorded.Event);
                 break;
-            case BoothTaken or BoothFreed or LoanRefused or LoanAsked or LoanWithdrawn or LoanSettled or OverflowChanged:
+            case OverflowChanged or BoothTaken or BoothFreed:
+            case LoanRefused or LoanAsked or LoanWithdrawn or LoanSettled:
                 ApplyTiers.Apply(this, recorded.Event, recorded.At);
                 break;
             default:

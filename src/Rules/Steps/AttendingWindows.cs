@@ -18,7 +18,9 @@ internal static class AttendingWindows
         var left = others.Select(w => Change(w, WindowChange.Closed, null));
         if (window.Staffing is not Staffing.Open at || at.Clerk == open.Clerk)
             return new Decision.Accept([.. left, opened]);
-        return post == Post.A && at.Post == Post.B ? TakeBack(window, [.. left], opened) : Decision.No(Refusal.WindowBusy);
+        return post == Post.A && at.Post == Post.B
+            ? TakeBack(window, [.. left], opened)
+            : Decision.No(Refusal.WindowBusy);
     }
 
     /// <summary>The first clerk sits down again, after the ticket that the deputy has in hand.</summary>

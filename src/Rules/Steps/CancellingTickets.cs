@@ -7,7 +7,8 @@ internal static class CancellingTickets
     {
         null => Decision.No(Refusal.TicketUnknown),
         { Phase.IsFinished: true } => Decision.No(Refusal.TicketAlreadyFinished),
-        { State: TicketState.Waiting or TicketState.Held or TicketState.Offered } => Decision.Of(new TicketCancelled(cancel.Ticket)),
+        { State: TicketState.Waiting or TicketState.Held or TicketState.Offered } =>
+            Decision.Of(new TicketCancelled(cancel.Ticket)),
         _ => Decision.No(Refusal.TicketNotWaiting),
     };
 }

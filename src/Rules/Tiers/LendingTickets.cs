@@ -1,8 +1,8 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// Home: a citizen of this hall is served by camera by a clerk of another one. The ticket stays this hall's, at a booth;
-/// the helper's clerk decides, and this hall hears of it. Every message may come twice, late, or never.
+/// Home: a citizen of this hall is served by camera by a clerk of another one. The ticket stays this hall's, at a
+/// booth; the helper's clerk decides, and this hall hears of it. Every message may come twice, late, or never.
 /// </summary>
 internal static class LendingTickets
 {

@@ -22,6 +22,15 @@ internal static class GoldenScript
         [new("c1", null), new("c2", ["pension"])],
         new HallSettings());
 
+    /// <summary>Offers, a booth, a matter that only one window serves.</summary>
+    private static readonly HallPlan Offering = Plan with
+    {
+        Matters = [.. Plan.Matters.Take(1), new("pension", 'F', 8, "general"), new("land", 'L', 20)],
+        Windows = [Plan.Windows[0], new("2", 1, ["pension", "land"], "c2", [])],
+        Settings = new HallSettings { Mode = DispatchMode.PushAndPull },
+        Booths = 1,
+    };
+
     public static async Task Run(ILedger ledger)
     {
         var session = await ledger.Open(Plan.Hall, CancellationToken.None);
@@ -72,5 +81,58 @@ internal static class GoldenScript
         yield return (second, new LoseClerk("2"));
         yield return (20 * 60 * minute, new TakeNumber("pension", TicketClass.Normal, null));
         yield return (second, new CloseWindow("1"));
+        foreach (var step in PostSteps(second).Concat(TierSteps(live, second)))
+            yield return step;
     }
+
+    private static IEnumerable<(TimeSpan After, HallCommand Command)> PostSteps(TimeSpan second)
+    {
+        yield return (second, new PlanHall(Offering));
+        yield return (second, new OpenWindow("2", "c2"));
+        yield return (second, new DeclineOffer("2", "form missing"));
+        yield return (second, new SetRest("2", 10 * second));
+        yield return (second, new OpenWindow("1", "c1"));
+        yield return (second, new AcceptOffer("1"));
+        yield return (second, new FinishTicket("1", null));
+        yield return (second, new CloseWindow("2"));
+        yield return (second, new StandBy("c2"));
+        yield return (second, new CloseWindow("1"));
+        yield return (second, new CloseWindow("1"));
+    }
+
+    private static IEnumerable<(TimeSpan After, HallCommand Command)> TierSteps(LiveHall live, TimeSpan second)
+    {
+        TicketKey Last() => new(live.Hall.Day, 'F', live.Hall.LastNumber('F'));
+        yield return (second, new TakeNumber("pension", TicketClass.Normal, null));
+        yield return (second, new PassTime());
+        yield return (second, new LendTicket("x.1", "450521", "24", "r1", null));
+        yield return (second, new HearOfLoan("x.1", new(1, true, LoanEnd.Finished, "accepted")));
+        yield return (second, new HearOfLoan("x.2", new(0, false, LoanEnd.Returned, null)));
+        yield return (second, new OpenWindow("1", "c1"));
+        yield return (second, new AskLoan("1", "450521101", "y.1", false));
+        yield return (second, new TakeLoan("1", new("y.1", "R1", Guest(live)), false));
+        yield return (second, new AcceptOffer("1"));
+        yield return (second, new FinishTicket("1", "accepted"));
+        yield return (second, new SettleLoan("y.1"));
+        yield return (second, new AskLoan("1", "450521101", "y.2", false));
+        yield return (second, new WithdrawLoan("y.2"));
+        yield return (second, new SettleLoan("y.2"));
+        yield return (second, new PauseWindow("1", new Pause("meeting", null)));
+        yield return (second, new TakeNumber("pension", TicketClass.Normal, null));
+        yield return (second, new SendTicket("1", Last(), "450521", null, "served sooner", "z.1"));
+        yield return (second, new SettleMove("z.1", Last(), null));
+        yield return (second, new TakeNumber("pension", TicketClass.Normal, null));
+        yield return (second, new SendTicket("1", Last(), "450521", null, "served sooner", "z.2"));
+        yield return (second, new SettleMove("z.2", Last(), Refusal.MatterNotServedHere));
+        yield return (second, new ReceiveTicket("z.3", Guest(live) with { Matter = "pension" }));
+    }
+
+    private static Guest Guest(LiveHall live) => new(
+        new TicketKey(live.Hall.Day, 'A', 7, "450521101"),
+        TicketClass.Normal,
+        null,
+        "pension",
+        live.Hall.LastAt,
+        TimeSpan.Zero,
+        live.Hall.LastAt);
 }

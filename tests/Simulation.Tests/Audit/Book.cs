@@ -56,12 +56,14 @@ internal sealed class Book
     {
         var line = lines[called.Ticket];
         var byHand = called.Rule == CallRule.ByHand;
+        // Its turn was when the lost clerk called it.
+        var again = called.Rule == CallRule.CalledAgain;
         Promise(!hands.ContainsValue(called.Ticket), $"{called.Ticket} is called by two windows");
         Promise(hands.TryAdd(called.Window, called.Ticket), $"window {called.Window} has two tickets in hand");
         Promise(staffed.Contains(called.Window), $"window {called.Window} calls and nobody is at it");
         Promise(line.State == TicketState.Waiting || (byHand && line.State == TicketState.Held),
             $"{called.Ticket} is called and is {line.State}");
-        if (!byHand)
+        if (!byHand && !again)
             FirstComeFirstCalled(called, line, sentTo);
         line.State = TicketState.Called;
     }

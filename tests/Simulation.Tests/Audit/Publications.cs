@@ -49,7 +49,9 @@ internal sealed class Publications(Auditor auditor, Action<Exception> broken) : 
 /// <summary>Which events of a ledger screens see.</summary>
 internal static class VisibleEvents
 {
-    public static bool IsVisible(HallEvent happened) => happened is not (HallPlanned or HallResumed);
+    public static bool IsVisible(HallEvent happened) => happened is
+        DayOpened or TicketEvent or WindowChanged or WindowCovered or WindowUncovered or BoothTaken or BoothFreed
+        or NoticeGiven { Notice: not NoticeKind.WindowIdle };
 
     public static void Compare(
         IReadOnlyList<Recorded> durable, long after, long upTo, IReadOnlyList<ScreenEvent> shown)

@@ -17,8 +17,8 @@ internal sealed class CalmHall
         Clock = new VirtualClock(town.Start);
         ledger = new SimulatedLedger(chance, Towns.Hall) { Trouble = 0, Durable = (_, _) => { } };
         node = new Node(new World(1, Bugs.None), 1, TimeSpan.Zero);
-        var time = Clock.SeenWith(TimeSpan.Zero);
-        Open = Ask(() => OpenHall.Open(town.UsualPlan, ledger.SeenBy(node), null, Alone.With(time), CancellationToken.None));
+        var around = Alone.With(Clock.SeenWith(TimeSpan.Zero));
+        Open = Ask(() => OpenHall.Open(town.UsualPlan, ledger.SeenBy(node), null, around, CancellationToken.None));
     }
 
     public Chance Chance { get; }
