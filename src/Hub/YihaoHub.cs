@@ -28,8 +28,8 @@ public static class YihaoHub
         services.AddSingleton(options);
         services.AddSingleton<BuildId>();
         services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
-        services.AddSingleton<HallList>().AddSingleton<HallCalls>();
-        services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>();
+        services.AddSingleton<HallList>().AddSingleton<HallCalls>().AddSingleton<Advising>();
+        services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>().AddSingleton<PostCalls>();
         services.AddExceptionHandler<UnknownOutcome>();
         services.AddHealthChecks();
         services.AddCallVoice(options);

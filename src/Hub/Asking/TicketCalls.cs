@@ -11,6 +11,11 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
     /// <summary>Scope of the request ids of everybody without a window, until devices and people sign in.</summary>
     private const string KioskDoor = "kiosk";
 
+    /// <summary>Scope of the request ids of supervisors, until people sign in.</summary>
+    private const string Supervisor = "supervisor";
+
+    private const int LongestReason = 200;
+
     public async Task<Reply> Take(string hall, JsonElement body, CancellationToken cancellation)
     {
         if (await halls.Find(hall, cancellation) is null)
@@ -48,13 +53,29 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
     {
         if (await halls.Find(hall, cancellation) is null)
             return Problems.Of(Codes.HallUnknown);
-        if (await halls.HallOf(ticket, cancellation) is not { } home || home.Hall != hall)
+        // Its own number, or that of a guest who was sent here.
+        if (await halls.HallOf(ticket, cancellation) is null)
             return Problems.Of(Codes.TicketUnknown);
         var reader = new BodyReader(body);
         var request = new ReturnTicketRequest(reader.RequestId(), KioskDoor, ticket);
         if (reader.Refusal is { } refusal)
             return refusal;
         return await calls.Ask(() => grains.GetGrain<IHallGrain>(hall).ReturnTicket(request), Show, cancellation);
+    }
+
+    /// <summary>A supervisor puts a ticket back into the line whose clerk is gone.</summary>
+    public async Task<Reply> TakeAway(string hall, string ticket, JsonElement body, CancellationToken cancellation)
+    {
+        if (await halls.Find(hall, cancellation) is null)
+            return Problems.Of(Codes.HallUnknown);
+        if (await halls.HallOf(ticket, cancellation) is null)
+            return Problems.Of(Codes.TicketUnknown);
+        var reader = new BodyReader(body);
+        var request = new TakeAwayRequest(
+            reader.RequestId(), Supervisor, ticket, reader.Text("reason", LongestReason));
+        if (reader.Refusal is { } refusal)
+            return refusal;
+        return await calls.Ask(() => grains.GetGrain<IHallGrain>(hall).TakeAway(request), Show, cancellation);
     }
 
     private static TakeNumberRequest ReadTake(BodyReader body)

@@ -13,6 +13,7 @@ internal static class WindowActs
 {
     private const int LongestId = 64;
     private const int LongestReason = 200;
+    private const int LongestRestSeconds = 600;
 
     public static WindowCall Open { get; } = new("open", "A clerk opens the window.", typeof(OpenBody),
         (body, _) => new OpenAct(body.Text("clerk", LongestId)));
@@ -41,7 +42,7 @@ internal static class WindowActs
     public static WindowCall Release { get; } = new("release", "Puts the called ticket back where it was.",
         typeof(RequestBody), (_, _) => new ReleaseAct());
 
-    public static WindowCall Transfer { get; } = new("transfer", "Another matter or another window of the hall.",
+    public static WindowCall Transfer { get; } = new("transfer", "Another matter, another window or another hall.",
         typeof(TransferBody), ReadTransfer);
 
     public static WindowCall Pause { get; } = new("pause", "Pauses, after the ticket in hand.", typeof(PauseBody),
@@ -52,9 +53,19 @@ internal static class WindowActs
 
     public static WindowCall Close { get; } = new("close", "The clerk goes.", typeof(CloseBody), ReadClose);
 
+    public static WindowCall Accept { get; } = new("accept", "Takes the ticket that is offered.", typeof(RequestBody),
+        (_, _) => new AcceptAct());
+
+    public static WindowCall Decline { get; } = new("decline", "Leaves the offer to the next window.",
+        typeof(DeclineBody), (body, _) => new DeclineAct(body.Text("reason", LongestReason)));
+
+    public static WindowCall Rest { get; } = new("rest", "Sets the time between two tickets that are offered.",
+        typeof(RestBody), (body, _) => new RestAct(body.Number("seconds", 0, LongestRestSeconds)));
+
     public static IReadOnlyList<WindowCall> All { get; } =
     [
-        Open, CallNext, Call, Recall, Start, Finish, NoShow, Hold, Release, Transfer, Pause, Resume, Close,
+        Open, CallNext, Call, Recall, Start, Finish, NoShow, Hold, Release, Transfer, Pause, Resume, Close, Accept,
+        Decline, Rest,
     ];
 
     private static TransferAct ReadTransfer(BodyReader body, string hall)
@@ -63,15 +74,16 @@ internal static class WindowActs
         var reason = body.Text("reason", LongestReason);
         if (body.Inside("to") is not { } to)
         {
-            body.Refuse("to", "'to' is missing: say which matter or which window.");
+            body.Refuse("to", "'to' is missing: say which matter, which window or which hall.");
             return new TransferAct(ticket, null, null, reason);
         }
         var (matter, window) = (to.OptionalText("matter", LongestId), to.OptionalText("window", LongestId));
-        if (to.OptionalText("hall", LongestId) is { } other && other != hall)
-            to.Refuse("hall", "'to.hall' is another hall: a ticket cannot be sent there yet.");
-        if (matter is null && window is null)
-            body.Refuse("to", "'to' is empty: say which matter or which window.");
-        return new TransferAct(ticket, matter, window, reason);
+        var other = to.OptionalText("hall", LongestId) is { } named && named != hall ? named : null;
+        if (other is not null && window is not null)
+            to.Refuse("window", "'to.window' is for this hall only: another hall chooses the window itself.");
+        if (matter is null && window is null && other is null)
+            body.Refuse("to", "'to' is empty: say which matter, which window or which other hall.");
+        return new TransferAct(ticket, matter, window, reason) { ToHall = other };
     }
 
     private static CloseAct ReadClose(BodyReader body, string hall)

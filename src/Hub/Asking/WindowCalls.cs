@@ -19,6 +19,8 @@ internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownH
         var request = new WindowRequest(reader.RequestId(), window, call.Read(reader, hall));
         if (reader.Refusal is { } refusal)
             return refusal;
+        if (request.Act is TransferAct { ToHall: { } other } && await halls.Find(other, cancellation) is null)
+            return Problems.Of(Codes.HallUnknown) with { Field = "to.hall" };
         return await calls.Ask(
             () => grains.GetGrain<IWindowGrain>($"{hall}/{window}").Act(request),
             given => new Reply.Given(Shown(call, given), given.AsOf),

@@ -65,10 +65,24 @@ internal sealed class BodyReader
         return text;
     }
 
-    public bool Flag(string field)
+    /// <summary>A whole number within both bounds.</summary>
+    public int Number(string field, int least, int most)
     {
         if (Find(field) is not { } value)
-            return false;
+            Refuse(field, $"'{prefix}{field}' is missing.");
+        else if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            && number >= least && number <= most)
+            return number;
+        else
+            Refuse(field, $"'{prefix}{field}' must be a whole number, {least} to {most}.");
+        return least;
+    }
+
+    /// <param name="usual">What it is when it is left out.</param>
+    public bool Flag(string field, bool usual = false)
+    {
+        if (Find(field) is not { } value)
+            return usual;
         if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
             Refuse(field, $"'{prefix}{field}' must be true or false.");
         return value.ValueKind == JsonValueKind.True;

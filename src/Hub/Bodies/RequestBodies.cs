@@ -33,10 +33,23 @@ internal sealed record TransferBody(string RequestId, TransferTo To, string Reas
 
 /// <param name="Matter">The new matter; left out to keep it.</param>
 /// <param name="Window">The window to send it to; left out for whoever can serve it.</param>
-/// <param name="Hall">This hall, or left out.</param>
+/// <param name="Hall">The hall to send it to, with number and arrival kept; left out to stay.</param>
 internal sealed record TransferTo(string? Matter, string? Window, string? Hall);
 
 /// <param name="Until">When the clerk means to be back.</param>
 internal sealed record PauseBody(string RequestId, string Reason, DateTimeOffset? Until);
 
 internal sealed record CloseBody(string RequestId, string? Reason);
+
+/// <param name="Reason">Why it is left to the next window: it is kept.</param>
+internal sealed record DeclineBody(string RequestId, string Reason);
+
+/// <param name="Seconds">0 to 600.</param>
+internal sealed record RestBody(string RequestId, int Seconds);
+
+/// <param name="Clerk">A clerk of the hall.</param>
+/// <param name="Present">False when the deputy goes. Default true.</param>
+internal sealed record StandbyBody(string RequestId, string Clerk, bool? Present);
+
+/// <param name="Reason">Why a supervisor takes it back from the window: it is kept.</param>
+internal sealed record TakeAwayBody(string RequestId, string Reason);

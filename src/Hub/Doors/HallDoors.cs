@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
+using Yihao.Hub.Bodies;
 using Yihao.Hub.Shapes;
 
 namespace Yihao.Hub.Doors;
@@ -23,6 +24,14 @@ internal static class HallDoors
                 Answering.Plainly(http, calls.Matters(hall, q, http.RequestAborted)))
             .Says<IReadOnlyList<MatterView>>("listMatters", "The matters that the hall takes; q searches in them.")
             .Refuses(400, 404);
+        halls.MapGet("/{hall}/advice", (string hall, string? matter, HttpContext http, Advising advising) =>
+                Answering.Plainly(http, advising.Advise(hall, matter, http.RequestAborted)))
+            .Says<ShownAdvice>("advise", "Where the same matter is served sooner: open windows, p50 to p90 of waits.")
+            .Refuses(400, 404);
+        halls.MapPost("/{hall}/standby", (string hall, HttpContext http, PostCalls posts) =>
+                Answering.WithBody(http, body => posts.StandBy(hall, body, http.RequestAborted)))
+            .Says<ShownStandby>("standBy", "A deputy without a window comes, or goes.")
+            .Takes(typeof(StandbyBody)).Refuses(404, 409, 422);
         MapLines(halls);
         halls.MapGet("/{hall}/board", (string hall, HttpContext http, HallCalls calls) =>
                 Answering.Plainly(http, calls.Board(hall, http.RequestAborted)))

@@ -34,5 +34,10 @@ internal static class TicketDoors
                     Answering.WithBody(http, body => calls.Return(hall, ticket, body, http.RequestAborted)))
             .Says<ShownTicket>("returnTicket", "Puts a held or missed ticket back in the line.")
             .Takes(typeof(RequestBody)).Refuses(404, 409, 422);
+        tickets.MapPost("/halls/{hall}/tickets/{ticket}/take-away",
+                (string hall, string ticket, HttpContext http, TicketCalls calls) =>
+                    Answering.WithBody(http, body => calls.TakeAway(hall, ticket, body, http.RequestAborted)))
+            .Says<ShownTicket>("takeTicketAway", "A supervisor puts a ticket back in the line whose clerk is gone.")
+            .Takes(typeof(TakeAwayBody)).Refuses(404, 409, 422);
     }
 }

@@ -39,7 +39,20 @@ internal sealed record ShownTicket(
     AsOf AsOf,
     IReadOnlyList<StepView> History)
 {
+    /// <summary>The hall that has it now; null when it never left.</summary>
+    public string? MovedTo { get; init; }
+
+    public string? MovedToName { get; init; }
+
+    /// <summary>The hall that gave it out, where another one answers; null at home.</summary>
+    public string? Home { get; init; }
+
     public static ShownTicket Of(TicketView ticket, AsOf asOf) => new(
         ticket.Ticket, ticket.Number, ticket.Hall, ticket.HallName, ticket.Class, ticket.Matter, ticket.MatterName,
-        ticket.State, ticket.Window, ticket.Ahead, ticket.Estimate, ticket.Why, ticket.IssuedAt, asOf, ticket.History);
+        ticket.State, ticket.Window, ticket.Ahead, ticket.Estimate, ticket.Why, ticket.IssuedAt, asOf, ticket.History)
+    {
+        MovedTo = ticket.MovedTo,
+        MovedToName = ticket.MovedToName,
+        Home = ticket.Home,
+    };
 }

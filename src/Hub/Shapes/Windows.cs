@@ -19,9 +19,59 @@ internal sealed record ShownWindow(
     PostsView Posts,
     AsOf AsOf)
 {
+    /// <summary>How many wait whom this window may serve with the clerk now at it.</summary>
+    public int Servable { get; init; }
+
+    /// <summary>What it is asked to take; null when nothing.</summary>
+    public OfferView? Offer { get; init; }
+
+    /// <summary>The window whose deputy covers this one; null when nobody does.</summary>
+    public string? CoveredBy { get; init; }
+
+    /// <summary>The windows that this one covers, with their waits.</summary>
+    public IReadOnlyList<CoverView> Covers { get; init; } = [];
+
+    /// <summary>Windows that take the matters nobody else serves, while its clerk is away without a deputy.</summary>
+    public IReadOnlyList<string> ReroutedTo { get; init; } = [];
+
+    /// <summary>Time the clerk wants between two tickets that are offered.</summary>
+    public int RestSeconds { get; init; }
+
+    /// <summary>No sign of the clerk for a moment.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>Offers of the day that were declined.</summary>
+    public int Declined { get; init; }
+
+    /// <summary>Offers of the day that nobody took in time.</summary>
+    public int Lapsed { get; init; }
+
+    /// <summary>It serves citizens of other halls first.</summary>
+    public bool RemoteDesk { get; init; }
+
+    /// <summary>A first clerk who sits down again after the ticket in hand.</summary>
+    public string? Returning { get; init; }
+
+    /// <summary>Of a booth: the hall whose clerk serves there now.</summary>
+    public string? RemoteHall { get; init; }
+
     public static ShownWindow Of(WindowView window, AsOf asOf) => new(
         window.Window, window.Kind, window.Name, window.Domains, window.Matters, window.State, window.PauseRequested,
-        window.Pause, window.Clerk, window.Post, window.Ticket, window.InHand, window.Covering, window.Posts, asOf);
+        window.Pause, window.Clerk, window.Post, window.Ticket, window.InHand, window.Covering, window.Posts, asOf)
+    {
+        Servable = window.Servable,
+        Offer = window.Offer,
+        CoveredBy = window.CoveredBy,
+        Covers = window.Covers,
+        ReroutedTo = window.ReroutedTo,
+        RestSeconds = window.RestSeconds,
+        Silent = window.Silent,
+        Declined = window.Declined,
+        Lapsed = window.Lapsed,
+        RemoteDesk = window.RemoteDesk,
+        Returning = window.Returning,
+        RemoteHall = window.RemoteHall,
+    };
 }
 
 /// <param name="Ticket">Null when nobody was called.</param>

@@ -90,7 +90,18 @@ public sealed class BadInputTests(SharedServer shared)
         { "windows/2/transfer", "\"to\":{\"matter\":\"m\"}", "reason" },
         { "windows/2/transfer", "\"to\":{\"matter\":1},\"reason\":\"r\"", "to.matter" },
         { "windows/2/transfer", "\"to\":{\"window\":-3},\"reason\":\"r\"", "to.window" },
-        { "windows/2/transfer", "\"to\":{\"hall\":\"450521\"},\"reason\":\"r\"", "to.hall" },
+        { "windows/2/transfer", "\"to\":{\"hall\":450521},\"reason\":\"r\"", "to.hall" },
+        { "windows/2/transfer", "\"to\":{\"hall\":\"450521\",\"window\":\"3\"},\"reason\":\"r\"", "to.window" },
+        { "windows/2/decline", "\"x\":1", "reason" },
+        { "windows/2/decline", "\"reason\":7", "reason" },
+        { "windows/2/rest", "\"x\":1", "seconds" },
+        { "windows/2/rest", "\"seconds\":\"60\"", "seconds" },
+        { "windows/2/rest", "\"seconds\":-1", "seconds" },
+        { "windows/2/rest", "\"seconds\":601", "seconds" },
+        { "windows/2/rest", "\"seconds\":1.5", "seconds" },
+        { "standby", "\"present\":true", "clerk" },
+        { "standby", "\"clerk\":\"c\",\"present\":\"no\"", "present" },
+        { "tickets/450502001-20261123-A001/take-away", "\"x\":1", "reason" },
         { "windows/2/pause", "\"until\":\"2026-12-01T00:00:00Z\"", "reason" },
         { "windows/2/pause", "\"reason\":\"" + new string('长', 201) + "\"", "reason" },
         { "windows/2/pause", "\"reason\":\"r\",\"until\":\"tomorrow\"", "until" },
@@ -107,7 +118,7 @@ public sealed class BadInputTests(SharedServer shared)
         string[] doors =
         [
             "tickets", "windows/2/open", "windows/2/call-next", "windows/2/transfer",
-            "tickets/450502001-20261123-A001/return",
+            "tickets/450502001-20261123-A001/return", "standby", "windows/2/accept",
         ];
         foreach (var door in doors)
         {

@@ -8,14 +8,16 @@ public sealed class OpenApiTests(SharedServer shared)
     private static readonly string[] WindowCalls =
     [
         "open", "call-next", "call", "recall", "start", "finish", "no-show", "hold", "release", "transfer", "pause",
-        "resume", "close",
+        "resume", "close", "accept", "decline", "rest",
     ];
 
     private static readonly string[] Expected =
     [
         "get /api/halls", "get /api/halls/{hall}", "get /api/halls/{hall}/matters", "post /api/halls/{hall}/tickets",
         "get /api/tickets/{ticketOrLink}", "get /api/tickets/{link}/qr.svg", "post /api/tickets/{link}/cancel",
-        "post /api/halls/{hall}/tickets/{ticket}/return", "get /api/halls/{hall}/waiting", "get /api/halls/{hall}/held",
+        "post /api/halls/{hall}/tickets/{ticket}/return",
+        "post /api/halls/{hall}/tickets/{ticket}/take-away", "post /api/halls/{hall}/standby",
+        "get /api/halls/{hall}/advice", "get /api/halls/{hall}/waiting", "get /api/halls/{hall}/held",
         "get /api/halls/{hall}/board", "get /api/halls/{hall}/ledger", "get /api/build", "get /healthz/live",
         "get /healthz/ready", "get /audio/call/{number}-{window}.wav",
         .. WindowCalls.Select(c => $"post /api/halls/{{hall}}/windows/{{window}}/{c}"),

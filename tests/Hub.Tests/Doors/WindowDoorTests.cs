@@ -79,9 +79,9 @@ public sealed class WindowDoorTests(SharedServer shared)
         Assert.Equal(second, (await http.AtWindow(hall, "3", "call-next")).Accepted().Text("ticket"));
         (await http.AtWindow(hall, "3", "hold")).Accepted();
         Assert.Equal("held", (await http.Get($"/api/tickets/{second}")).Accepted().Text("state"));
-        var elsewhere = ("to", (object)new { hall = "450521" });
+        var elsewhere = ("to", (object)new { hall = "999999" });
         (await http.AtWindow(hall, "3", "transfer", ("ticket", second), elsewhere, ("reason", "x")))
-            .Refused(400, "request-invalid");
+            .Refused(404, "hall-unknown");
     }
 
     [Fact]
