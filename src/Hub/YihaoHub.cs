@@ -77,6 +77,7 @@ public static class YihaoHub
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddSingleton<HallFeeds>().AddHostedService(all => all.GetRequiredService<HallFeeds>());
+        services.AddSingleton<Standing>().AddSingleton<GoneDeputies>();
         services.AddSingleton<CounterRooms>().AddHostedService(all => all.GetRequiredService<CounterRooms>());
         services.AddSingleton<TicketWatch>().AddHostedService(all => all.GetRequiredService<TicketWatch>());
         services.AddSingleton<Following>();

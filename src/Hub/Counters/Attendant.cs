@@ -1,39 +1,35 @@
-using System.Text.Json;
 using Yihao.Contracts;
 using Yihao.Hub.Screens;
 using Yihao.Hub.Shapes;
 
 namespace Yihao.Hub.Counters;
 
-/// <summary>One connection of a clerk's page, and what it was shown last.</summary>
+/// <summary>A page at a window.</summary>
 internal sealed class Attendant(string hall, string window, string clerk, Outbox outbox)
+    : CounterPage(hall, clerk, outbox)
 {
-    private string shownWindow = string.Empty;
-    private string shownQueue = string.Empty;
-
-    public string Hall { get; } = hall;
+    private readonly CoverNotices covers = new();
+    private bool isAtIt;
 
     public string Window { get; } = window;
 
-    public string Connection => outbox.Connection;
-
     /// <summary>The clerk of this page is the one at the window: only then is its connection a sign of life.</summary>
-    public bool IsAtIt { get; private set; }
+    public override string? PresentAt => isAtIt ? Window : null;
 
-    public bool HasPostAt(ShownWindow window) =>
-        window.Posts.A == clerk || window.Posts.B.Contains(clerk);
+    public bool HasPostAt(ShownWindow window) => window.Posts.A == Clerk || window.Posts.B.Contains(Clerk);
 
-    /// <summary>Pushes what is different from the last time.</summary>
-    public void Show(WindowView view, AsOf asOf, ShownQueue queue)
+    /// <summary>Its own window, or who stands in for whom.</summary>
+    public override bool Concerns(ScreenEvent happened) => happened.Window == Window || happened.By is not null;
+
+    public override void Show(HallView view, AsOf asOf, IReadOnlyList<ClassCount> waiting)
     {
-        IsAtIt = view.Clerk == clerk && view.State != "closed";
-        var window = JsonSerializer.Serialize(view, HubJson.Options);
-        if (window != shownWindow)
-            outbox.Push(Outbox.Message("window", ShownWindow.Of(view, asOf)), 1);
-        shownWindow = window;
-        var waiting = JsonSerializer.Serialize(queue, HubJson.Options);
-        if (waiting != shownQueue)
-            outbox.Push(Outbox.Message("queue", queue), 1);
-        shownQueue = waiting;
+        if (view.Windows.FirstOrDefault(w => w.Window == Window) is not { } window)
+            return;
+        isAtIt = window.Clerk == Clerk && window.State != "closed";
+        PushIfNew("window", ShownWindow.Of(window, asOf), window);
+        PushIfNew("offer", window.Offer);
+        foreach (var notice in covers.New(ShownCover.AllIn(view).Where(c => c.By == Window || c.Window == Window)))
+            Push("cover", notice);
+        PushIfNew("queue", new ShownQueue(waiting, window.Servable));
     }
 }

@@ -10,7 +10,7 @@ namespace Yihao.Hub.Counters;
 /// <c>/hubs/counter</c>: a clerk's page. The methods are the window calls of HTTP with the same bodies.
 /// </summary>
 internal sealed class CounterHub(
-    CounterRooms rooms, WindowCalls windows, TicketCalls tickets, GrainCalls calls)
+    CounterRooms rooms, WindowCalls windows, TicketCalls tickets, Standing standing, GrainCalls calls)
     : Microsoft.AspNetCore.SignalR.Hub
 {
     /// <summary>
@@ -25,6 +25,41 @@ internal sealed class CounterHub(
             return HubAnswer.Of(refusal);
         return HubAnswer.Of(await Guarded(() => Attend(attendant)));
     }
+
+    /// <summary>
+    /// A deputy without a window: he is told when he is to cover one, and stands by as long as the connection lasts.
+    /// </summary>
+    public async Task<HubAnswer> StandBy(JsonElement hall, JsonElement clerk)
+    {
+        var reader = new BodyReader(JsonSerializer.SerializeToElement(new { hall, clerk }));
+        var deputy = new Deputy(reader.Text("hall", 64), reader.Text("clerk", 64), Context.Outbox());
+        if (reader.Refusal is { } refusal)
+            return HubAnswer.Of(refusal);
+        return HubAnswer.Of(await Guarded(async () =>
+        {
+            var reply = await standing.Begin(deputy.Hall, deputy.Clerk, Context.ConnectionAborted);
+            if (reply is Reply.Given)
+                Enter(deputy);
+            return reply;
+        }));
+    }
+
+    /// <summary>The deputy goes.</summary>
+    public async Task<HubAnswer> StandDown()
+    {
+        if (Page is not Deputy deputy)
+            return HubAnswer.Of(Problems.Invalid(null, "Stand by first."));
+        Context.Items.Remove(typeof(CounterPage));
+        rooms.Leave(deputy);
+        return HubAnswer.Of(await Guarded(
+            () => standing.End(deputy.Hall, deputy.Clerk, Context.ConnectionAborted)));
+    }
+
+    public Task<HubAnswer> Accept(JsonElement body) => Act(WindowActs.Accept, body);
+
+    public Task<HubAnswer> Decline(JsonElement body) => Act(WindowActs.Decline, body);
+
+    public Task<HubAnswer> Rest(JsonElement body) => Act(WindowActs.Rest, body);
 
     public Task<HubAnswer> Open(JsonElement body) => Act(WindowActs.Open, body);
 
@@ -72,13 +107,24 @@ internal sealed class CounterHub(
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Attending is { } attendant)
-            rooms.Leave(attendant);
+        if (Page is { } page)
+            rooms.Leave(page);
         return base.OnDisconnectedAsync(exception);
     }
 
-    private Attendant? Attending =>
-        Context.Items.TryGetValue(typeof(Attendant), out var kept) ? kept as Attendant : null;
+    private CounterPage? Page =>
+        Context.Items.TryGetValue(typeof(CounterPage), out var kept) ? kept as CounterPage : null;
+
+    private Attendant? Attending => Page as Attendant;
+
+    private void Enter(CounterPage page)
+    {
+        var before = Page;
+        Context.Items[typeof(CounterPage)] = page;
+        if (before is not null)
+            rooms.Leave(before);
+        rooms.Enter(page);
+    }
 
     private async Task<Reply> Attend(Attendant attendant)
     {
@@ -87,10 +133,7 @@ internal sealed class CounterHub(
             return reply;
         if (!attendant.HasPostAt(window))
             return Problems.Of("clerk-unknown");
-        if (Attending is { } before)
-            rooms.Leave(before);
-        Context.Items[typeof(Attendant)] = attendant;
-        rooms.Attend(attendant);
+        Enter(attendant);
         return reply;
     }
 

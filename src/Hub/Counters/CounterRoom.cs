@@ -2,26 +2,29 @@ using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Screens;
-using Yihao.Hub.Shapes;
 
 namespace Yihao.Hub.Counters;
 
 /// <summary>
-/// The clerks' pages of one hall on this node: after each change the hall is asked once for all of them, at most every
-/// 200 ms, and each gets what is new for its window.
+/// The clerks' pages of one hall on this node: after each change the hall is asked once for all of them, and each gets
+/// what is new for it; at once when more than counts is different for one of them, otherwise at most every 200 ms.
 /// </summary>
 internal sealed partial class CounterRoom : IDisposable
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan CountsApart = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What one act of a clerk brings about comes in one push.</summary>
+    private static readonly TimeSpan LeastApart = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Attendant> attendants = [];
+    private readonly Dictionary<string, CounterPage> pages = [];
     private readonly FeedUse use;
     private readonly IHallGrain grain;
     private readonly GrainCalls calls;
     private readonly ILogger log;
     private readonly CancellationTokenSource stop = new();
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource concerned = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CounterRoom(FeedUse use, IGrainFactory grains, GrainCalls calls, ILogger log)
     {
@@ -31,21 +34,22 @@ internal sealed partial class CounterRoom : IDisposable
         _ = Task.Run(() => Run(stop.Token));
     }
 
-    public IReadOnlyList<Attendant> Attendants
+    public IReadOnlyList<CounterPage> Pages
     {
         get
         {
             lock (gate)
-                return [.. attendants.Values];
+                return [.. pages.Values];
         }
     }
 
-    public void Add(Attendant attendant)
+    public void Add(CounterPage page)
     {
         lock (gate)
         {
-            attendants[attendant.Connection] = attendant;
+            pages[page.Connection] = page;
             changed.TrySetResult();
+            concerned.TrySetResult();
         }
     }
 
@@ -54,8 +58,8 @@ internal sealed partial class CounterRoom : IDisposable
     {
         lock (gate)
         {
-            attendants.Remove(connection);
-            return attendants.Count == 0;
+            pages.Remove(connection);
+            return pages.Count == 0;
         }
     }
 
@@ -67,7 +71,23 @@ internal sealed partial class CounterRoom : IDisposable
         stop.Dispose();
     }
 
-    private void SeeChange(HallEvents events) => LookAgain();
+    /// <summary>What is not for screens may well be for clerks.</summary>
+    private void SeeChange(HallEvents events)
+    {
+        lock (gate)
+        {
+            // Each page sees every event.
+            var concerns = events.Events.Count == 0;
+            foreach (var happened in events.Events)
+            {
+                foreach (var page in pages.Values)
+                    concerns |= page.Concerns(happened);
+            }
+            changed.TrySetResult();
+            if (concerns)
+                concerned.TrySetResult();
+        }
+    }
 
     private void LookAgain()
     {
@@ -83,9 +103,13 @@ internal sealed partial class CounterRoom : IDisposable
             {
                 await changed.Task.WaitAsync(cancellation);
                 lock (gate)
+                {
                     changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                    concerned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
                 await Refresh(cancellation);
-                await Task.Delay(Apart, cancellation);
+                await Task.Delay(LeastApart, cancellation);
+                await Task.WhenAny(concerned.Task, Task.Delay(CountsApart - LeastApart, cancellation));
             }
         }
         catch (OperationCanceledException)
@@ -100,13 +124,9 @@ internal sealed partial class CounterRoom : IDisposable
         {
             if (await calls.Repeat(grain.Describe, cancellation) is not Accepted<HallView> view)
                 return;
-            var windows = view.Value.Windows.ToDictionary(w => w.Window);
             var waiting = use.Feed.Waiting;
-            foreach (var attendant in Attendants)
-            {
-                if (windows.TryGetValue(attendant.Window, out var window))
-                    attendant.Show(window, view.AsOf, new ShownQueue(waiting, window.Servable));
-            }
+            foreach (var page in Pages)
+                page.Show(view.Value, view.AsOf, waiting);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {

@@ -8,7 +8,12 @@ namespace Yihao.Hub.Counters;
 
 /// <summary>All clerks' pages of this node, and their signs of life: once a second, bundled here.</summary>
 internal sealed partial class CounterRooms(
-    HallFeeds feeds, IGrainFactory grains, GrainCalls calls, TimeProvider time, ILogger<CounterRooms> log)
+    HallFeeds feeds,
+    IGrainFactory grains,
+    GrainCalls calls,
+    GoneDeputies gone,
+    TimeProvider time,
+    ILogger<CounterRooms> log)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -16,27 +21,28 @@ internal sealed partial class CounterRooms(
     private readonly Lock gate = new();
     private readonly Dictionary<string, CounterRoom> rooms = [];
 
-    public void Attend(Attendant attendant)
+    public void Enter(CounterPage page)
     {
         lock (gate)
         {
-            if (!rooms.TryGetValue(attendant.Hall, out var room))
-                rooms[attendant.Hall] = room = new CounterRoom(feeds.Use(attendant.Hall), grains, calls, log);
-            room.Add(attendant);
+            if (!rooms.TryGetValue(page.Hall, out var room))
+                rooms[page.Hall] = room = new CounterRoom(feeds.Use(page.Hall), grains, calls, log);
+            room.Add(page);
         }
     }
 
     /// <summary>However a page goes, its clerk is missed after the same delay; a reload is back in time.</summary>
-    public void Leave(Attendant attendant)
+    public void Leave(CounterPage page)
     {
         lock (gate)
         {
-            if (rooms.TryGetValue(attendant.Hall, out var room) && room.Remove(attendant.Connection))
+            if (rooms.TryGetValue(page.Hall, out var room) && room.Remove(page.Connection))
             {
                 room.Dispose();
-                rooms.Remove(attendant.Hall);
+                rooms.Remove(page.Hall);
             }
         }
+        gone.Watch(page.Hall, page.Clerk, () => IsHere(page.Hall, page.Clerk));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,22 +53,31 @@ internal sealed partial class CounterRooms(
             CounterRoom[] now;
             lock (gate)
                 now = [.. rooms.Values];
-            var present = now.SelectMany(r => r.Attendants).Where(a => a.IsAtIt);
-            await Task.WhenAll(present.Select(a => Tell(a, window => window.Beat())));
+            var present = from room in now
+                          from page in room.Pages
+                          let window = page.PresentAt
+                          where window is not null
+                          select Beats(page.Hall, window);
+            await Task.WhenAll(present);
         }
     }
 
-    private async Task Tell(Attendant attendant, Func<IWindowGrain, Task> tell)
+    private bool IsHere(string hall, string clerk)
+    {
+        lock (gate)
+            return rooms.TryGetValue(hall, out var room) && room.Pages.Any(p => p.Clerk == clerk);
+    }
+
+    private async Task Beats(string hall, string window)
     {
         try
         {
-            var window = grains.GetGrain<IWindowGrain>($"{attendant.Hall}/{attendant.Window}");
-            await tell(window).WaitAsync(Beat, time);
+            await grains.GetGrain<IWindowGrain>($"{hall}/{window}").Beat().WaitAsync(Beat, time);
         }
         catch (Exception lost)
         {
             // The next second says it again, and a lease is longer than many seconds.
-            LogNotTold(attendant.Hall, attendant.Window, lost.Message);
+            LogNotTold(hall, window, lost.Message);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class Outbox
     public Task Written { get; }
 
     /// <summary>A message that may be shared: it is made into bytes once for all connections of a protocol.</summary>
-    public static SerializedHubMessage Message(string push, object content) =>
+    public static SerializedHubMessage Message(string push, object? content) =>
         new(new InvocationMessage(push, [content]));
 
     /// <summary>Never waits. When there is no room the connection is aborted.</summary>

@@ -85,3 +85,17 @@ internal sealed record CalledTicket(string? Ticket, string? Number, string? Reas
 /// <param name="Waiting">How many wait in the hall, by class.</param>
 /// <param name="Servable">How many of them this window may serve; null when the hall does not say.</param>
 internal sealed record ShownQueue(IReadOnlyList<ClassCount> Waiting, int? Servable);
+
+/// <summary>Somebody stands in for the clerk of a window, or does not any more.</summary>
+/// <param name="Window">The window whose clerk is away.</param>
+/// <param name="Cause">Why: <c>pause</c>, <c>signOff</c> or <c>lost</c>; null when it is not known any more.</param>
+/// <param name="Waiting">How many waited for it when this was said; the window's covers have it as it is now.</param>
+/// <param name="By">The window to which its line is called: itself when a deputy sat down there.</param>
+/// <param name="Active">False when it is over.</param>
+internal sealed record ShownCover(string Window, string Name, string? Cause, int Waiting, string By, bool Active)
+{
+    public static IEnumerable<ShownCover> AllIn(HallView hall) =>
+        from window in hall.Windows
+        from cover in window.Covers
+        select new ShownCover(cover.Window, cover.Name, cover.Cause, cover.Waiting, window.Window, true);
+}

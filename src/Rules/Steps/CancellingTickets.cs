@@ -7,8 +7,10 @@ internal static class CancellingTickets
     {
         null => Decision.No(Refusal.TicketUnknown),
         { Phase.IsFinished: true } => Decision.No(Refusal.TicketAlreadyFinished),
-        { State: TicketState.Waiting or TicketState.Held or TicketState.Offered } =>
-            Decision.Of(new TicketCancelled(cancel.Ticket)),
+        { State: TicketState.Waiting or TicketState.Held } => Decision.Of(new TicketCancelled(cancel.Ticket)),
+        { Phase: TicketPhase.Offered offered } => Decision.Of(
+            new OfferEnded(cancel.Ticket, offered.Window, OfferEnd.Withdrawn, null),
+            new TicketCancelled(cancel.Ticket)),
         _ => Decision.No(Refusal.TicketNotWaiting),
     };
 }

@@ -19,7 +19,13 @@ internal static class PassingTime
             yield return new TicketExpired(ticket.Key);
         var gone = hall.Tickets.Where(t => t.State is TicketState.Held or TicketState.NoShow or TicketState.Offered);
         foreach (var ticket in gone.OrderBy(t => t.Key))
-            yield return new TicketExpired(ticket.Key);
+        {
+            if (ticket.Phase is TicketPhase.Offered offered)
+                yield return new OfferEnded(ticket.Key, offered.Window, OfferEnd.Withdrawn, null);
+            // One on loan is at home again with its offer: its own hall says what becomes of it.
+            if (ticket.Loan is null)
+                yield return new TicketExpired(ticket.Key);
+        }
         if (hall.OverCap)
             yield return new NoticeGiven(NoticeKind.WaitUnderCap, null);
         yield return new DayOpened(hall.Clock.DayOf(now));

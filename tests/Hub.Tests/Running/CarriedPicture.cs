@@ -10,19 +10,9 @@ public sealed class CarriedPicture : IAsyncDisposable
 {
     private const int CallsKept = 12;
 
-    private static readonly Dictionary<string, string> WindowAfter = new()
-    {
-        ["started"] = "serving",
-        ["finished"] = "ready",
-        ["noShow"] = "ready",
-        ["held"] = "ready",
-        ["released"] = "ready",
-        ["transferred"] = "ready",
-    };
-
     private readonly Lock gate = new();
     private readonly HubConnection hub;
-    private readonly SortedDictionary<string, (string State, string? Number)> windows = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ShownWindow> windows = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
     private List<ShownCall> calls = [];
 
@@ -52,20 +42,19 @@ public sealed class CarriedPicture : IAsyncDisposable
     public string Words()
     {
         lock (gate)
-            return Words(windows.Select(w => (w.Key, w.Value.State, w.Value.Number)), waiting, calls);
+            return Words(windows.Values, waiting, calls);
     }
 
     public static string Words(JsonElement board) => Words(
-        board.GetProperty("windows").EnumerateArray()
-            .Select(w => (Text(w, "window")!, Text(w, "state")!, Text(w, "number")))
-            .OrderBy(w => w.Item1, StringComparer.Ordinal),
+        board.GetProperty("windows").EnumerateArray().Select(ShownWindow.Of)
+            .OrderBy(w => w.Window, StringComparer.Ordinal),
         board.GetProperty("waiting").EnumerateArray().Select(c => c.ToString()),
         board.GetProperty("calls").EnumerateArray().Select(ShownCall.Of));
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();
 
     private static string Words(
-        IEnumerable<(string Window, string State, string? Number)> windows,
+        IEnumerable<ShownWindow> windows,
         IEnumerable<string> waiting,
         IEnumerable<ShownCall> calls) =>
         string.Join('\n', windows.Select(w => w.ToString()).Concat(waiting).Concat(calls.Select(c => c.ToString())));
@@ -75,7 +64,7 @@ public sealed class CarriedPicture : IAsyncDisposable
         lock (gate)
         {
             foreach (var window in picture.GetProperty("windows").EnumerateArray())
-                windows[Text(window, "window")!] = (Text(window, "state")!, Text(window, "number"));
+                windows[Text(window, "window")!] = ShownWindow.Of(window);
             Count(picture);
             calls = [.. picture.GetProperty("calls").EnumerateArray().Select(ShownCall.Of)];
             Seq = picture.GetProperty("seq").GetInt64();
@@ -96,39 +85,59 @@ public sealed class CarriedPicture : IAsyncDisposable
     private void CarryOnBy(JsonElement happened, string kind)
     {
         Kinds.Add(kind);
-        var window = Text(happened, "window");
-        if (kind is "called" or "recalled")
-        {
-            var call = ShownCall.Of(happened) with { State = "called" };
-            calls = [.. calls.Where(c => c.Ticket != call.Ticket).Prepend(call).Take(CallsKept)];
-            windows[window!] = ("calling", call.Number);
-        }
-        else if (kind == "dayOpened")
+        if (kind == "dayOpened")
             calls = [];
         else if (Text(happened, "ticket") is { } ticket)
-            TicketMoved(happened, kind, ticket, window);
-        else if (window is not null)
-            WindowChanged(window, Text(happened, "windowState") ?? "ready");
+            TicketMoved(happened, kind, ticket);
+        if (Text(happened, "window") is { } window)
+            windows[window] = After(windows[window], happened, kind);
     }
 
-    private void TicketMoved(JsonElement happened, string kind, string ticket, string? window)
+    private void TicketMoved(JsonElement happened, string kind, string ticket)
     {
-        calls = [.. calls.Select(c => c.Ticket == ticket ? c with { State = Text(happened, "state")! } : c)];
-        if (window is null || !WindowAfter.TryGetValue(kind, out var next)
-            || windows[window].Number != Text(happened, "number"))
-            return;
-        windows[window] = (Text(happened, "windowState") ?? next, next == "serving" ? windows[window].Number : null);
+        var state = Text(happened, "state")!;
+        calls = kind is "called" or "recalled"
+            ? [.. calls.Where(c => c.Ticket != ticket).Prepend(ShownCall.Of(happened)).Take(CallsKept)]
+            : [.. calls.Select(c => c.Ticket == ticket ? c with { State = state } : c)];
     }
 
-    private void WindowChanged(string window, string state)
+    private ShownWindow After(ShownWindow window, JsonElement happened, string kind)
     {
-        var (before, number) = windows[window];
-        if (state == "ready" && number is not null)
+        var (state, by) = (Text(happened, "windowState"), Text(happened, "by"));
+        return kind switch
         {
-            var last = calls.Find(c => c.Window == window && c.Number == number)?.State;
-            state = before is "calling" or "serving" ? before : last == "called" ? "calling" : "serving";
+            "called" or "recalled" => window with
+            {
+                State = "calling", Number = Text(happened, "number"), Home = Text(happened, "home"),
+            },
+            "started" => window with { State = "serving" },
+            "offered" => window with { State = "offered" },
+            "offerEnded" => window.State == "offered" ? window with { State = "ready" } : window,
+            // Said without a state of the window: its clerk is there, or nobody is and the ticket is taken from it.
+            _ when Text(happened, "ticket") is not null => window.Number == Text(happened, "number")
+                ? window.Empty(state ?? (window.State == "unattended" ? window.State : "ready"))
+                : window,
+            "covered" when by != window.Window => window with { CoveredBy = by },
+            "covered" => Changed(window, state) with { CoveredBy = null },
+            "uncovered" => window with { CoveredBy = null },
+            "boothTaken" => window with { State = "ready", Helper = Text(happened, "cause") },
+            "boothFreed" => window.Empty("closed") with { Helper = null },
+            _ => Changed(window, state),
+        };
+    }
+
+    /// <summary>A clerk who is there again goes on with the ticket in hand.</summary>
+    private ShownWindow Changed(ShownWindow window, string? state)
+    {
+        if (state is null && window.State == "offered")
+            return window;
+        if (state is null or "ready" && window.Number is { } number)
+        {
+            var last = calls.Find(c => c.Window == window.Window && c.Number == number)?.State;
+            var inHand = last == "called" ? "calling" : "serving";
+            return window.State is "calling" or "serving" ? window : window with { State = inHand };
         }
-        windows[window] = (state, state is "ready" or "closed" or "paused" ? null : number);
+        return state is "unattended" ? window with { State = state } : window.Empty(state ?? "ready");
     }
 
     private void Count(JsonElement from)
@@ -140,10 +149,21 @@ public sealed class CarriedPicture : IAsyncDisposable
     private static string? Text(JsonElement from, string field) =>
         from.TryGetProperty(field, out var value) ? value.GetString() : null;
 
-    private sealed record ShownCall(long Seq, string Kind, string Ticket, string Number, string Window, string? State)
+    private sealed record ShownWindow(
+        string Window, string State, string? Number, string? Home, string? CoveredBy, string? Helper)
+    {
+        public static ShownWindow Of(JsonElement window) => new(
+            Text(window, "window")!, Text(window, "state")!, Text(window, "number"), Text(window, "home"),
+            Text(window, "coveredBy"), Text(window, "helper"));
+
+        public ShownWindow Empty(string state) => this with { State = state, Number = null, Home = null };
+    }
+
+    private sealed record ShownCall(
+        long Seq, string Kind, string Ticket, string Number, string Window, string? State, string? Home)
     {
         public static ShownCall Of(JsonElement call) => new(
             call.GetProperty("seq").GetInt64(), Text(call, "kind")!, Text(call, "ticket")!, Text(call, "number")!,
-            Text(call, "window")!, Text(call, "state"));
+            Text(call, "window")!, Text(call, "state"), Text(call, "home"));
     }
 }

@@ -112,7 +112,9 @@ internal sealed class HallViews(
         call.Ticket.IdIn(hall.Plan.Hall),
         call.Ticket.Shown,
         call.Window,
-        hall.Ticket(call.Ticket) is { } ticket ? Wire.Of(ticket.State) : "done")
+        hall.Ticket(call.Ticket) is { } ticket
+            ? Wire.Of(ticket.State)
+            : call.Ticket.Home is null ? "done" : "elsewhere")
     {
         Home = catalogue.HallName(call.Ticket.Home),
     };

@@ -32,14 +32,18 @@ internal sealed class ScreenEvents(Func<string?, string?> nameOf)
     /// <summary>Who stands in where: numbers go to another window, or a booth is in use.</summary>
     private ScreenEvent OfPlace(long seq, DateTimeOffset at, HallEvent happened)
     {
-        var (by, cause) = happened switch
+        var (by, cause, windowState) = happened switch
         {
-            WindowCovered covered => (covered.By, HallCatalogue.Camel(covered.Cause.ToString())),
-            WindowUncovered uncovered => (uncovered.By, HallCatalogue.Camel(uncovered.Cause.ToString())),
-            BoothTaken taken => (null, nameOf(taken.Helper)),
-            _ => ((string?)null, (string?)null),
+            // A deputy from standby sits down there.
+            WindowCovered covered => (covered.By, HallCatalogue.Camel(covered.Cause.ToString()),
+                covered.By == covered.Window ? "ready" : null),
+            WindowUncovered uncovered => (uncovered.By, HallCatalogue.Camel(uncovered.Cause.ToString()), null),
+            BoothTaken taken => (null, nameOf(taken.Helper), "ready"),
+            BoothFreed => (null, null, "closed"),
+            _ => ((string?)null, (string?)null, (string?)null),
         };
-        return new(seq, at, happened.Kind, null, null, null, null, happened.AtWindow, null, null, null, null, null)
+        return new(
+            seq, at, happened.Kind, null, null, null, null, happened.AtWindow, windowState, null, null, null, null)
         {
             By = by,
             Cause = cause,
@@ -56,8 +60,7 @@ internal sealed class ScreenEvents(Func<string?, string?> nameOf)
             TicketStarted started => ("serving", started.Window, "serving"),
             TicketFinished finished => ("done", finished.Window, "ready"),
             TicketNoShow noShow => ("noShow", noShow.Window, "ready"),
-            TicketReleased released => ("waiting", released.Window,
-                released.Cause == ReleaseCause.ByClerk ? "ready" : "unattended"),
+            TicketReleased released => ("waiting", released.Window, After(released.Cause)),
             TicketHeld held => ("held", held.Window, held.Window is null ? null : "ready"),
             TicketTransferred moved => ("waiting", moved.Window, moved.Window is null ? null : "ready"),
             TicketReturned or GuestCame or MoveFailed => ("waiting", null, null),
@@ -69,6 +72,9 @@ internal sealed class ScreenEvents(Func<string?, string?> nameOf)
             TicketExpired => ("expired", (string?)null, (string?)null),
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
         };
+        // Who was here on loan and was not served is at home again.
+        if (happened.Ticket.Home is not null && state is "waiting" or "noShow" && hall.Ticket(happened.Ticket) is null)
+            state = "elsewhere";
         var ticketClass = happened switch
         {
             NumberTaken taken => taken.Class,
@@ -81,6 +87,14 @@ internal sealed class ScreenEvents(Func<string?, string?> nameOf)
             Home = nameOf(happened.Ticket.Home),
         };
     }
+
+    /// <summary>A supervisor takes a ticket from a window that has no clerk, its home from one that has.</summary>
+    private static string? After(ReleaseCause cause) => cause switch
+    {
+        ReleaseCause.ByClerk => "ready",
+        ReleaseCause.TakenAway => null,
+        _ => "unattended",
+    };
 
     private static ScreenEvent OfNotice(long seq, DateTimeOffset at, NoticeGiven given)
     {
