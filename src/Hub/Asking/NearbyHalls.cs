@@ -2,7 +2,7 @@ using Yihao.Contracts;
 
 namespace Yihao.Hub.Asking;
 
-/// <summary>The halls a citizen may go to instead: the one above, those below, those beside under the same one.</summary>
+/// <summary>Halls a citizen may go to instead: the one above, those below, those beside under the same one.</summary>
 internal static class NearbyHalls
 {
     public static IEnumerable<HallEntry> Of(HallEntry home, IReadOnlyList<HallEntry> all) =>
