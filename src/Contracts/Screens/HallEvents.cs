@@ -43,4 +43,8 @@ public sealed record ScreenEvent(
     /// <summary>Of a cover, an offer or a booth: why, or whose.</summary>
     [Id(15)]
     public string? Cause { get; init; }
+
+    /// <summary>The citizen sits in another hall and is called there: not for the voice of this one.</summary>
+    [Id(16)]
+    public bool ByCamera { get; init; }
 }

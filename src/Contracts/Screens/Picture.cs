@@ -52,6 +52,10 @@ public sealed record ScreenWindow(
     /// <summary>Of a booth in use: name of the hall whose clerk serves there.</summary>
     [Id(7)]
     public string? Helper { get; init; }
+
+    /// <summary>Its citizen sits in another hall and is served by camera.</summary>
+    [Id(8)]
+    public bool ByCamera { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("yihao.ClassCount")]

@@ -183,7 +183,8 @@ internal static class ApplyTickets
             hall.Held.Add(ticket);
         }
 
-        if (happened is TicketCalled or TicketRecalled)
+        // A guest on loan sits at home, and only the screens there call him.
+        if (happened is TicketCalled or TicketRecalled && ticket.Loan is null)
             hall.Calls.Add(new ShownCall(hall.Seq, at, happened.Kind, ticket.Key, ticket.Phase.AtWindow!));
         ticket.Went(new TicketStep(at, happened.Kind, ticket.Phase.AtWindow));
     }

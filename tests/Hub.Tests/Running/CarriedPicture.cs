@@ -96,6 +96,9 @@ public sealed class CarriedPicture : IAsyncDisposable
     private void TicketMoved(JsonElement happened, string kind, string ticket)
     {
         var state = Text(happened, "state")!;
+        // Who is served by camera sits in another hall, and is called there.
+        if (kind is "called" or "recalled" && happened.GetProperty("byCamera").GetBoolean())
+            return;
         calls = kind is "called" or "recalled"
             ? [.. calls.Where(c => c.Ticket != ticket).Prepend(ShownCall.Of(happened)).Take(CallsKept)]
             : [.. calls.Select(c => c.Ticket == ticket ? c with { State = state } : c)];
@@ -109,6 +112,7 @@ public sealed class CarriedPicture : IAsyncDisposable
             "called" or "recalled" => window with
             {
                 State = "calling", Number = Text(happened, "number"), Home = Text(happened, "home"),
+                ByCamera = happened.GetProperty("byCamera").GetBoolean(),
             },
             "started" => window with { State = "serving" },
             "offered" => window with { State = "offered" },
@@ -150,13 +154,17 @@ public sealed class CarriedPicture : IAsyncDisposable
         from.TryGetProperty(field, out var value) ? value.GetString() : null;
 
     private sealed record ShownWindow(
-        string Window, string State, string? Number, string? Home, string? CoveredBy, string? Helper)
+        string Window, string State, string? Number, string? Home, bool ByCamera, string? CoveredBy,
+        string? Helper)
     {
         public static ShownWindow Of(JsonElement window) => new(
             Text(window, "window")!, Text(window, "state")!, Text(window, "number"), Text(window, "home"),
-            Text(window, "coveredBy"), Text(window, "helper"));
+            window.GetProperty("byCamera").GetBoolean(), Text(window, "coveredBy"), Text(window, "helper"));
 
-        public ShownWindow Empty(string state) => this with { State = state, Number = null, Home = null };
+        public ShownWindow Empty(string state) => this with
+        {
+            State = state, Number = null, Home = null, ByCamera = false,
+        };
     }
 
     private sealed record ShownCall(

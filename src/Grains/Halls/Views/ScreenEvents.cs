@@ -85,6 +85,8 @@ internal sealed class ScreenEvents(Func<string?, string?> nameOf)
             ticketClass is { } known ? Wire.Of(known) : null, state, window, windowState, null, null, null, null)
         {
             Home = nameOf(happened.Ticket.Home),
+            ByCamera = happened is TicketCalled { Rule: CallRule.Remote }
+                || hall.Ticket(happened.Ticket)?.Loan is not null,
         };
     }
 

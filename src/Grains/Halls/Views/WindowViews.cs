@@ -51,6 +51,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
         Home = catalogue.HallName(window.InHand?.Key.Home),
         CoveredBy = window.CoveredBy,
         Helper = catalogue.HallName((window.Staffing as Staffing.Remote)?.Helper),
+        ByCamera = window.InHand?.Loan is not null,
     };
 
     private string KindOf(Window window) => window.IsBooth

@@ -1,4 +1,8 @@
 /** What travels between the pages and the hall, version 1. Words and shapes are those of the outside contract. */
+import type { Cover, DispatchMode, EstimateError, Offer } from './wirePosts'
+
+export type * from './wirePosts'
+export type * from './wireScreens'
 
 /** The durable state that an answer was decided on. */
 export interface AsOf {
@@ -19,8 +23,17 @@ export type Level = 'county' | 'township' | 'village'
 export type TicketClass = 'normal' | 'priority' | 'appointment'
 export type PriorityReason = 'elder' | 'disabled' | 'pregnant' | 'infant' | 'soldier'
 export type TicketState =
-  'waiting' | 'called' | 'serving' | 'held' | 'noShow' | 'done' | 'cancelled' | 'expired'
-export type WindowState = 'closed' | 'ready' | 'calling' | 'serving' | 'paused' | 'unattended'
+  | 'waiting'
+  | 'offered'
+  | 'called'
+  | 'serving'
+  | 'held'
+  | 'noShow'
+  | 'done'
+  | 'cancelled'
+  | 'expired'
+  | 'elsewhere'
+export type WindowState = 'closed' | 'ready' | 'offered' | 'calling' | 'serving' | 'paused' | 'unattended'
 export type MatterKind = 'instant' | 'promised' | 'joint' | 'upward'
 
 export interface HallLine {
@@ -33,15 +46,32 @@ export interface HallLine {
   waiting: number
   windowsOpen: number
   estimate: Estimate
+  oldestWaitMinutes?: number
+  /** Windows whose clerk is away without a word, or covered by a deputy. */
+  windowsAway?: number
+  /** Other halls may serve some of those who wait; null while the hall copes. */
+  overflow?: 'nobody' | 'wait' | null
+  /** Its citizens whom other halls serve now, and citizens of other halls whom it serves. */
+  servedElsewhere?: number
+  helping?: number
+  booths?: number
+  boothsFree?: number
 }
 
 export interface HallView extends HallLine {
   businessDay: string
   areas: { area: string; name: string }[]
   classes: { class: TicketClass; headStartMinutes: number }[]
-  windows: (WindowView & { posts: Posts })[]
+  windows: PostedWindow[]
+  mode?: DispatchMode
+  /** Deputies who are there without a window. */
+  standby?: string[]
+  boothPlaces?: PostedWindow[]
+  estimateError?: EstimateError | null
   asOf: AsOf
 }
+
+export type PostedWindow = WindowView & { posts: Posts }
 
 export interface Posts {
   a: string | null
@@ -67,6 +97,11 @@ export interface InHand {
   noShowFrom: string | null
   /** Calls still needed before a no-show is accepted, 0 when there were enough. */
   callsLeft: number
+  /** The citizen's hall and its name, when it is another one. */
+  home?: string | null
+  homeName?: string | null
+  /** Served by camera: the citizen sits at a booth of the home hall. */
+  byCamera?: boolean
 }
 
 export interface WindowView {
@@ -83,6 +118,23 @@ export interface WindowView {
   ticket?: string | null
   inHand?: InHand | null
   covering: string[]
+  servable?: number
+  offer?: Offer | null
+  /** The window to which this one's line is called while its clerk is away. */
+  coveredBy?: string | null
+  covers?: Cover[]
+  /** Windows that take the matters nobody else serves. */
+  reroutedTo?: string[]
+  restSeconds?: number
+  /** No sign of the clerk for a moment. */
+  silent?: boolean
+  declined?: number
+  lapsed?: number
+  remoteDesk?: boolean
+  /** The first clerk, who sits down again after the ticket in hand. */
+  returning?: string | null
+  /** Of a booth: name of the hall whose clerk serves there. */
+  remoteHall?: string | null
   asOf: AsOf
 }
 
@@ -124,6 +176,10 @@ export interface TicketView {
   link?: string
   asOf: AsOf
   history?: { at: string; kind: string; window?: string | null }[]
+  /** The hall that has it now, when it left this one. */
+  movedTo?: string | null
+  movedToName?: string | null
+  home?: string | null
 }
 
 export interface TakeNumber {
@@ -144,88 +200,13 @@ export interface LineTicket {
   waitedMinutes: number
   window?: string | null
   why?: Words | null
+  /** Name of the hall that gave the number out, when it is another one. */
+  home?: string | null
 }
 
 export interface Line {
   asOf: AsOf
   tickets: LineTicket[]
-}
-
-export interface WaitingCount {
-  class: TicketClass
-  count: number
-}
-
-export interface Call {
-  seq: number
-  at: string
-  kind: 'called' | 'recalled'
-  ticket: string
-  number: string
-  window: string
-  state: TicketState
-}
-
-export interface BoardWindow {
-  window: string
-  kind: string
-  name: string
-  state: WindowState
-  number?: string | null
-}
-
-export interface Notice {
-  notice: string
-  at: string
-  zh: string
-  en: string
-}
-
-export interface Picture {
-  hall: string
-  name: string
-  nameEn?: string | null
-  ledger: string
-  seq: number
-  at: string
-  businessDay: string
-  calls: Call[]
-  windows: BoardWindow[]
-  waiting: WaitingCount[]
-  notices: Notice[]
-}
-
-export interface HallEvent {
-  seq: number
-  at: string
-  kind: string
-  ticket?: string | null
-  number?: string | null
-  window?: string | null
-  class?: TicketClass | null
-  state?: TicketState | null
-  windowState?: WindowState | null
-  pauseReason?: string | null
-  notice?: string | null
-  zh?: string | null
-  en?: string | null
-}
-
-export interface EventBatch {
-  hall: string
-  ledger: string
-  after: number
-  upTo: number
-  waiting: WaitingCount[]
-  events: HallEvent[]
-}
-
-export interface FollowAnswer {
-  picture?: Picture | null
-  skipped?: number | null
-  ledger: string
-  seq: number
-  build: string
 }
 
 export interface Problem {

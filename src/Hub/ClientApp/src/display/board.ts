@@ -11,10 +11,14 @@ const after: Record<string, { ticket: TicketState; window: WindowState }> = {
   held: { ticket: 'held', window: 'ready' },
   released: { ticket: 'waiting', window: 'ready' },
   transferred: { ticket: 'waiting', window: 'ready' },
+  moveBegun: { ticket: 'elsewhere', window: 'ready' },
 }
 
 /** A notice without words takes another one back. */
 const ends: Record<string, string> = { waitUnderCap: 'waitOverCap' }
+
+/** A citizen served by camera sits in another hall, and is called there. */
+export const isHere = (event: HallEvent): boolean => event.byCamera !== true
 
 export const isCall = (event: HallEvent): boolean => event.kind === 'called' || event.kind === 'recalled'
 
@@ -34,7 +38,23 @@ function carryOnBy(picture: Picture, event: HallEvent): void {
   else if (event.kind === 'dayOpened') picture.calls = []
   else if (event.kind === 'notice') notice(picture, event)
   else if (event.ticket) ticketMoved(picture, window, event)
-  else if (window) windowChanged(picture, window, event.windowState ?? 'ready')
+  else if (window) placeChanged(picture, window, event)
+}
+
+/** A kind that this page does not know yet changes nothing of what it shows. */
+function placeChanged(picture: Picture, window: BoardWindow, event: HallEvent): void {
+  if (event.kind === 'covered') covered(window, event.by)
+  else if (event.kind === 'uncovered') window.coveredBy = null
+  else if (event.kind === 'boothTaken') Object.assign(window, { state: 'ready', helper: event.cause })
+  else if (event.kind === 'boothFreed')
+    Object.assign(window, { state: 'closed', number: null, home: null, helper: null })
+  else if (event.kind === 'windowChanged') windowChanged(picture, window, event.windowState ?? 'ready')
+}
+
+/** A deputy who sits down at the window itself opens it. */
+function covered(window: BoardWindow, by: string | null | undefined): void {
+  window.coveredBy = by === window.window ? null : by
+  if (by === window.window) setWindow(window, 'ready', null)
 }
 
 /** A wish for a pause, its end, and a clerk who comes back leave the ticket in hand as it is. */
@@ -58,23 +78,31 @@ function call(picture: Picture, window: BoardWindow | undefined, event: HallEven
     number: event.number!,
     window: event.window!,
     state: 'called',
+    home: event.home,
   }
   const others = picture.calls.filter((one) => one.ticket !== made.ticket)
-  picture.calls = [made, ...others].slice(0, CALLS_KEPT)
-  if (window) setWindow(window, event.windowState ?? 'calling', event.number)
+  if (isHere(event)) picture.calls = [made, ...others].slice(0, CALLS_KEPT)
+  if (!window) return
+  setWindow(window, event.windowState ?? 'calling', event.number)
+  Object.assign(window, { home: event.home, byCamera: event.byCamera })
 }
 
 function ticketMoved(picture: Picture, window: BoardWindow | undefined, event: HallEvent): void {
   const next = after[event.kind]
   const state = event.state ?? next?.ticket
   for (const one of picture.calls) if (one.ticket === event.ticket && state) one.state = state
+  if (event.kind === 'offered' && window) return setWindow(window, 'offered', null)
+  if (event.kind === 'offerEnded' && window?.state === 'offered') return setWindow(window, 'ready', null)
   if (!window || !next || window.number !== event.number) return
-  setWindow(window, event.windowState ?? next.window, next.window === 'serving' ? event.number : null)
+  // Said without a state of the window: its clerk is there, or nobody is and the ticket is taken from it.
+  const empty = window.state === 'unattended' ? 'unattended' : next.window
+  setWindow(window, event.windowState ?? empty, next.window === 'serving' ? event.number : null)
 }
 
 function setWindow(window: BoardWindow, state: WindowState, number: string | null | undefined): void {
   window.state = state
   window.number = state === 'ready' || state === 'closed' || state === 'paused' ? null : number
+  if (window.number == null) Object.assign(window, { home: null, byCamera: false })
 }
 
 function notice(picture: Picture, event: HallEvent): void {

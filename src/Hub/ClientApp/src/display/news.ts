@@ -1,7 +1,7 @@
 import { serverAtLeast } from '../lib/clock'
 import { recall, remember } from '../lib/remember'
 import type { HallEvent, Picture } from '../wire'
-import { isCall } from './board'
+import { isCall, isHere } from './board'
 
 /** So long after its first picture a screen may be pushed what was called before; later clocks are not asked. */
 const YOUNG_MS = 10_000
@@ -35,7 +35,7 @@ export class News {
 
   inEvents(events: HallEvent[], upTo: number): HeardCall[] {
     const calls = events
-      .filter(isCall)
+      .filter((event) => isCall(event) && isHere(event))
       .map((event) => ({ seq: event.seq, at: event.at, number: event.number!, window: event.window! }))
       .filter((call) => this.isNew(call))
     this.keep(upTo)

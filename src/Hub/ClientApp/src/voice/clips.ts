@@ -1,3 +1,4 @@
+import { boothNumber } from '../lib/booth'
 import { sleep } from '../lib/command'
 
 const RETRY_MS = 1_500
@@ -10,7 +11,9 @@ export async function fetchClip(
   language: string,
   worth: () => boolean,
 ): Promise<Blob | null> {
-  const url = `/audio/call/${encodeURIComponent(number)}-${encodeURIComponent(window)}.wav?lang=${language}`
+  const booth = boothNumber(window)
+  const call = `${encodeURIComponent(number)}-${encodeURIComponent(booth ?? window)}.wav`
+  const url = `/audio/call/${call}?lang=${language}${booth === null ? '' : '&place=booth'}`
   for (;;) {
     const answer = await inTime(url)
     if (answer !== 'away') return answer
