@@ -65,7 +65,7 @@ internal sealed class Borrowing(
     /// <summary>Sends what homes do not know yet; gives up what was asked for and forgotten by a restart.</summary>
     public void TellHomes()
     {
-        foreach (var loan in live.Hall.Loans)
+        foreach (var loan in live.Hall.Loans.ToList())
         {
             if (loan is { Ticket: null, End: null })
             {
@@ -89,7 +89,7 @@ internal sealed class Borrowing(
         try
         {
             var answer = await hallOf(head.Home).Lend(request).WaitAsync(Patience, time);
-            if (answer is Lent lent && TierWire.Read(lent.Ticket, live.Hall.Plan.Hall) is { } guest)
+            if (answer is Lent lent && TierWire.ReadLent(lent.Ticket) is { } guest)
                 return new LentTicket(loan, lent.Booth, guest);
             elsewhere.Forget(head);
             await Tell(new SettleLoan(loan));

@@ -14,7 +14,7 @@ internal sealed class Moving(LiveHall live, Func<string, IHallGrain> hallOf, ILo
 
     public void SendAll()
     {
-        foreach (var ticket in live.Hall.Moving)
+        foreach (var ticket in live.Hall.Moving.ToList())
         {
             if (ticket.Phase is TicketPhase.Moving moving && sending.Add(moving.Move))
                 _ = Send(ticket, moving);
@@ -25,7 +25,7 @@ internal sealed class Moving(LiveHall live, Func<string, IHallGrain> hallOf, ILo
     public Task<string?> Receive(MoveRequest request)
     {
         if (!CleanText.Fits(request.Move, request.Ticket.Matter, request.Ticket.Reason)
-            || TierWire.Read(request.Ticket, live.Hall.Plan.Hall) is not { } guest)
+            || TierWire.ReadMoved(request.Ticket, live.Hall.Plan.Hall) is not { } guest)
             return Task.FromResult<string?>(Codes.RequestInvalid);
         return live.Execute(
             new ReceiveTicket(request.Move, guest),

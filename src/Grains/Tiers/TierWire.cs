@@ -16,11 +16,17 @@ internal static class TierWire
         guest.HeadStart,
         guest.Effective);
 
-    /// <summary>Null when it is not a ticket.</summary>
-    public static Guest? Read(GuestTicket ticket, string hall) =>
-        TicketKey.TryParseIn(hall, ticket.Ticket, out var key) && Wire.ClassOf(ticket.Class) is { } ticketClass
-            ? new(key, ticketClass, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart, ticket.Effective)
-            : null;
+    /// <summary>A ticket that comes for good; null when it is not one.</summary>
+    public static Guest? ReadMoved(GuestTicket ticket, string hall) =>
+        TicketKey.TryParseIn(hall, ticket.Ticket, out var key) ? Read(ticket, key) : null;
+
+    /// <summary>A ticket on loan keeps its home, even where that is the helper itself; null when it is none.</summary>
+    public static Guest? ReadLent(GuestTicket ticket) =>
+        TicketKey.TryParse(ticket.Ticket, out var home, out var key) ? Read(ticket, key with { Home = home }) : null;
+
+    private static Guest? Read(GuestTicket ticket, TicketKey key) => Wire.ClassOf(ticket.Class) is { } ticketClass
+        ? new(key, ticketClass, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart, ticket.Effective)
+        : null;
 
     public static LoanNews Of(Loan loan)
     {

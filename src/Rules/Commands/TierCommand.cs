@@ -71,9 +71,11 @@ public sealed record LentTicket(string Loan, string Booth, Guest Guest)
     public static LentTicket? Of(Hall hall, string loan)
     {
         ArgumentNullException.ThrowIfNull(hall);
-        return LendingTickets.BoothOf(hall, loan) is { Staffing: Staffing.Remote remote, InHand: { } ticket } booth
-            ? new(loan, booth.Id, Guest.Of(hall, ticket, ticket.Matter, remote.Helper))
-            : null;
+        if (LendingTickets.BoothOf(hall, loan) is not { Staffing: Staffing.Remote remote, InHand: { } ticket } booth)
+            return null;
+        // With its home even where that is the helper: there it is a guest of the hall in which the citizen sits.
+        var key = ticket.Key with { Home = ticket.Key.Home ?? hall.Plan.Hall };
+        return new(loan, booth.Id, Guest.Of(hall, ticket, ticket.Matter, remote.Helper) with { Ticket = key });
     }
 }
 

@@ -49,6 +49,8 @@ internal static class ApplyTiers
             Place = Place.Of(came.Effective, came.Arrival, came.Ticket),
             Loan = came.Loan,
         };
+        if (hall.TicketsByKey.GetValueOrDefault(came.Ticket) is { } gone)
+            ComeBack(hall, gone, ticket);
         hall.TicketsByKey[came.Ticket] = ticket;
         ticket.Went(new TicketStep(at, came.Kind, null));
         hall.Lines.Join(ticket);
@@ -58,6 +60,15 @@ internal static class ApplyTiers
             return;
         StopAsking(hall, loan);
         hall.LoansById[loan] = hall.LoansById[loan] with { Ticket = came.Ticket };
+    }
+
+    /// <summary>It was here before: what happened to it then is remembered, and nobody sends it on any more.</summary>
+    private static void ComeBack(Hall hall, Ticket gone, Ticket ticket)
+    {
+        hall.MovingTickets.Remove(gone);
+        (ticket.StepsDone, ticket.Holds, ticket.Returns) = (gone.StepsDone, gone.Holds, gone.Returns);
+        foreach (var step in gone.Steps)
+            ticket.Went(step);
     }
 
     /// <summary>What happened to a guest on loan, for his home to know; when it is over he is there again.</summary>

@@ -49,7 +49,7 @@ internal sealed class SimulatedLedger
 
     public bool HasWork => replies.Count > 0 || ghosts.Count > 0 || sessions.Exists(s => s.HasWork);
 
-    public ILedger SeenBy(Node node) => new NodeLedger(this, node);
+    public ILedger SeenBy(IProcess process) => new ProcessLedger(this, process);
 
     /// <summary>One thing happens in the database or on the way from it.</summary>
     public string Step()
@@ -138,8 +138,8 @@ internal sealed class SimulatedLedger
 
     private sealed record Ghost(SimulatedSession Session, IReadOnlyList<Appended> Batch);
 
-    /// <summary>The ledger as one node reaches it.</summary>
-    private sealed class NodeLedger(SimulatedLedger ledger, Node node) : ILedger
+    /// <summary>The ledger as one process reaches it.</summary>
+    private sealed class ProcessLedger(SimulatedLedger ledger, IProcess process) : ILedger
     {
         public Task<ILedgerSession> Open(string hall, CancellationToken cancellation)
         {
@@ -175,7 +175,7 @@ internal sealed class SimulatedLedger
             }
 
             ledger.Epoch++;
-            var session = new SimulatedSession(ledger, node);
+            var session = new SimulatedSession(ledger, process);
             ledger.sessions.Add(session);
             var lost = ledger.chance.Percent(ledger.Trouble / 4);
             ledger.Reply(() =>

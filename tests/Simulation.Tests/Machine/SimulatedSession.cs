@@ -16,16 +16,16 @@ internal sealed class SimulatedSession : ILedgerSession
     private readonly List<Appended> underWay = [];
     private Exception? failure;
 
-    public SimulatedSession(SimulatedLedger ledger, Node node)
+    public SimulatedSession(SimulatedLedger ledger, IProcess process)
     {
         this.ledger = ledger;
-        Node = node;
+        Process = process;
         Epoch = ledger.Epoch;
         OpenedAtSeq = ledger.LastSeq;
         OpenedAtHash = OpenedAtSeq == 0 ? LedgerChain.Root : ledger.Entries[^1].Hash;
     }
 
-    public Node Node { get; }
+    public IProcess Process { get; }
 
     public long Epoch { get; }
 
@@ -48,9 +48,9 @@ internal sealed class SimulatedSession : ILedgerSession
         if (failure is not null)
             return Task.FromException(failure);
         var appended = new Appended(entries);
-        if (!Node.IsAlive)
+        if (!Process.IsAlive)
             return appended.Answer.Task;
-        if (Node.DiesAtAppend())
+        if (Process.DiesAtAppend())
             return appended.Answer.Task;
         waiting.Enqueue(appended);
         underWay.Add(appended);

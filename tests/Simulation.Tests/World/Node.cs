@@ -7,7 +7,7 @@ namespace Yihao.Simulation.Tests;
 /// <summary>
 /// One activation of the hall on one node: the shipping code, with a thread, a clock and a death of its own.
 /// </summary>
-internal sealed class Node(World world, int number, TimeSpan skew)
+internal sealed class Node(World world, int number, TimeSpan skew) : IProcess
 {
     private readonly Publications publications = new(world.Auditor, world.Break);
     private OpenHall? open;
@@ -23,7 +23,6 @@ internal sealed class Node(World world, int number, TimeSpan skew)
 
     public long PublishedUpTo => publications.UpTo;
 
-    /// <summary>Decided and applied, and then the power goes, before anything reaches the ledger.</summary>
     public bool DiesAtAppend()
     {
         if (!world.Chance.Percent(world.Ledger.Trouble / 40))
