@@ -26,7 +26,7 @@ internal sealed partial class TicketWatch(
         lock (gate)
         {
             if (!watched.TryGetValue(ticket.Ticket, out var found))
-                watched[ticket.Ticket] = found = new WatchedTicket(ticket, feeds.Use(ticket.Hall), time);
+                watched[ticket.Ticket] = found = new WatchedTicket(ticket, feeds.Use, time);
             found.Add(phone);
             ticketOf[phone.Connection] = ticket.Ticket;
         }

@@ -7,16 +7,18 @@ namespace Yihao.Hub.Screens;
 /// <summary>One ticket that phones watch on this node. Its lock is <see cref="TicketWatch"/>'s.</summary>
 internal sealed class WatchedTicket
 {
-    private readonly FeedUse use;
+    private readonly Func<string, FeedUse> follow;
     private readonly TimeProvider time;
     private readonly Dictionary<string, Outbox> phones = [];
+    private FeedUse use;
     private volatile bool isDue;
     private string shown;
     private long readAt;
 
-    public WatchedTicket(ShownTicket ticket, FeedUse use, TimeProvider time)
+    public WatchedTicket(ShownTicket ticket, Func<string, FeedUse> follow, TimeProvider time)
     {
-        (Ticket, this.use, this.time, shown, readAt) = (ticket.Ticket, use, time, Essence(ticket), time.GetTimestamp());
+        (Ticket, this.follow, this.time) = (ticket.Ticket, follow, time);
+        (use, shown, readAt) = (follow(ticket.Hall), Essence(ticket), time.GetTimestamp());
         use.Feed.Happened += SeeChange;
         // What happened between reading it and now is seen at the next look.
         isDue = true;
@@ -38,7 +40,9 @@ internal sealed class WatchedTicket
     /// <summary>A view that is older than what the hall has told leaves it due.</summary>
     public void Look(ShownTicket? ticket)
     {
-        if (ticket is null || ticket.AsOf.Seq < use.Feed.UpTo)
+        if (ticket is not null && ticket.Hall != use.Feed.Hall)
+            FollowTo(ticket.Hall);
+        else if (ticket is null || ticket.AsOf.Seq < use.Feed.UpTo)
             isDue = true;
         if (ticket is null || Essence(ticket) == shown)
             return;
@@ -52,6 +56,15 @@ internal sealed class WatchedTicket
     {
         use.Feed.Happened -= SeeChange;
         use.Dispose();
+    }
+
+    /// <summary>It was sent to another hall: what happens to it happens there from now on.</summary>
+    private void FollowTo(string hall)
+    {
+        Close();
+        use = follow(hall);
+        use.Feed.Happened += SeeChange;
+        isDue = true;
     }
 
     private void SeeChange(HallEvents events) => isDue = true;

@@ -16,7 +16,7 @@ internal static class CallPhrase
     {
         var at = place == CallPlace.Booth ? "booth" : "window";
         var digits = number.Select(letter => $"{letter}");
-        var sign = Sign(window, language);
+        var sign = Sign(place == CallPlace.Booth ? WithoutLetter(window) : window, language);
         return language == VoiceLanguage.Zh
             ? Joined(["please", .. digits, "number"], ["to", .. sign, at])
             : Joined(["number", .. digits], [at, .. sign]);
@@ -31,6 +31,12 @@ internal static class CallPhrase
         clips[^1] = clips[^1] with { PauseMilliseconds = 0 };
         return clips;
     }
+
+    // The letter of a booth only keeps it apart from the windows: R1 is "1 号远程席".
+    private static string WithoutLetter(string booth) =>
+        booth.Length > 1 && booth[0] == 'R' && booth.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? booth[1..]
+            : booth;
 
     // "12" is twelve, "B12" is B twelve; "007" and "1234" are read digit by digit, as people read signs.
     private static IEnumerable<string> Sign(string window, VoiceLanguage language)

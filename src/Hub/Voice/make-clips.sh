@@ -56,6 +56,6 @@ for pair in 0=zero 1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nin
 done
 english number "number"
 english window "please go to window"
-english booth "please go to booth"
+english booth "please go to remote booth"
 
 echo "$(ls zh en both | grep -c wav) clips, $(du -cb zh en both | tail -1 | cut -f1) bytes"

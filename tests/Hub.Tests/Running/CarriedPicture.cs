@@ -38,14 +38,30 @@ public sealed class CarriedPicture : IAsyncDisposable
         return carried;
     }
 
-    /// <summary>The picture in words, to be compared with <see cref="Words(JsonElement)"/> of a board.</summary>
+    /// <summary>The picture in words, in which two pictures are compared.</summary>
     public string Words()
     {
         lock (gate)
             return Words(windows.Values, waiting, calls);
     }
 
-    public static string Words(JsonElement board) => Words(
+    /// <summary>Fails when a picture of the hall asked for now is another one than this.</summary>
+    public async Task IsTheBoard(HttpClient http, string hall, string act)
+    {
+        var (board, mine) = ("", "");
+        await Wait.Until(
+            async () =>
+            {
+                var now = (await http.Get($"/api/halls/{hall}/board")).Accepted().Body;
+                lock (gate)
+                    (board, mine) = (Words(now), Words());
+                return Seq == now.GetProperty("seq").GetInt64();
+            },
+            TimeSpan.FromSeconds(20), () => $"the screen has heard of {act}");
+        Assert.Equal($"{act}\n{board}", $"{act}\n{mine}");
+    }
+
+    private static string Words(JsonElement board) => Words(
         board.GetProperty("windows").EnumerateArray().Select(ShownWindow.Of)
             .OrderBy(w => w.Window, StringComparer.Ordinal),
         board.GetProperty("waiting").EnumerateArray().Select(c => c.ToString()),

@@ -11,6 +11,9 @@ public sealed class SharedServer : IAsyncLifetime
     /// <summary>An island with three windows, unlike the other townships.</summary>
     private const string Weizhou = "450502100";
 
+    /// <summary>It offers tickets: nobody calls for himself there.</summary>
+    private const string Lianzhou = "450521100";
+
     private readonly Queue<string> townships = [];
     private readonly Queue<string> villages = [];
     private YihaoServer? server;
@@ -47,7 +50,7 @@ public sealed class SharedServer : IAsyncLifetime
     {
         foreach (var hall in halls.EnumerateArray().Where(h => h.GetProperty("level").GetString() == level))
         {
-            if (hall.GetProperty("hall").GetString() is { } id and not Weizhou)
+            if (hall.GetProperty("hall").GetString() is { } id and not (Weizhou or Lianzhou))
                 queue.Enqueue(id);
         }
     }

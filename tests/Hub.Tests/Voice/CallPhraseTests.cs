@@ -41,6 +41,11 @@ public sealed class CallPhraseTests
     {
         Assert.Equal("chime please A 0 1 2 number, to 1 booth", Words("A012", "1", VoiceLanguage.Zh, CallPlace.Booth));
         Assert.Equal("chime number A 0 1 2, booth 1", Words("A012", "1", VoiceLanguage.En, CallPlace.Booth));
+        // Booths have the ids R1, R2 and so on; people are called to "1 号远程席".
+        Assert.Equal(
+            "chime please A 0 1 2 number, to 10 2 booth", Words("A012", "R12", VoiceLanguage.Zh, CallPlace.Booth));
+        Assert.Equal("chime number A 0 1 2, booth 1", Words("A012", "R1", VoiceLanguage.En, CallPlace.Booth));
+        Assert.Equal("chime number A 0 1 2, window R 1", Words("A012", "R1", VoiceLanguage.En, CallPlace.Window));
     }
 
     [Fact]
