@@ -109,6 +109,8 @@ internal sealed class Borrowing(
     {
         try
         {
+            // Nothing is told that this hall's ledger may not have after all.
+            await live.Durable();
             var goesOn = await hallOf(loan.Home).HearOfLoan(TierWire.Of(loan));
             told[loan.Id] = (loan.Status, time.GetTimestamp());
             if (loan.End is null && goesOn)

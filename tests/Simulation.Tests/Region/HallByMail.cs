@@ -22,11 +22,7 @@ public class HallByMail : DispatchProxy
         (nameof(IHallGrain.Lend), LendRequest lend) => post!.Send(to!, hall => hall.Tiers.Lending.Lend(lend)),
         (nameof(IHallGrain.HearOfLoan), LoanNews news) => post!.Send(to!, hall => hall.Tiers.Lending.Hear(news)),
         (nameof(IHallGrain.Receive), MoveRequest move) => post!.Send(to!, hall => hall.Tiers.Moving.Receive(move)),
-        (nameof(IHallGrain.HearReport), StarvingReport report) => post!.Send(to!, hall =>
-        {
-            hall.Tiers.Hear(report);
-            return Task.FromResult(true);
-        }),
+        (nameof(IHallGrain.HearReport), StarvingReport report) => post!.Report(to!, report),
         _ => throw new NotSupportedException($"halls do not say {targetMethod.Name} to each other"),
     };
 }

@@ -1,3 +1,4 @@
+using Yihao.Contracts;
 using Yihao.Grains.Halls;
 
 namespace Yihao.Simulation.Tests.Region;
@@ -34,6 +35,14 @@ internal sealed class Post(Chance chance, TimeProvider time)
         if (chance.Percent(Trouble))
             mail.Add(() => Deliver(to, ask, new TaskCompletionSource<T>()));
         return answer.Task.WaitAsync(ResponseTimeout, time);
+    }
+
+    /// <summary>One-way: it comes at once or never, so that a flood of reports does not bury what matters.</summary>
+    public Task Report(RegionHall to, StarvingReport report)
+    {
+        if (!chance.Percent(Trouble) && to.AnyUp(chance) is { } node)
+            node.Loop.Post(_ => node.Open.Tiers.Hear(report), null);
+        return Task.CompletedTask;
     }
 
     private void Deliver<T>(RegionHall to, Func<OpenHall, Task<T>> ask, TaskCompletionSource<T> answer)

@@ -38,7 +38,7 @@ internal sealed class RegionWorld
         var act = Chance.Below(100);
         if (hall.Nodes.All(n => !n.IsAlive))
             hall.Start();
-        else if (act < 45 && hall.IsWorking)
+        else if (act < 60 && hall.IsWorking)
             hall.Step();
         else if (act < 85 && Post.HasMail)
             Post.DeliverOne();

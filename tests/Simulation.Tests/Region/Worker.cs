@@ -15,7 +15,8 @@ internal sealed class Worker(RegionWorld world, RegionHall hall, string? window,
     /// <summary>Something new, or what is not answered yet.</summary>
     public void Work()
     {
-        if (hall.AnyUp(world.Chance) is not { } node)
+        // Nobody repeats at once: most of the time there is an answer first.
+        if (hall.AnyUp(world.Chance) is not { } node || (IsWaiting && world.Chance.Percent(90)))
             return;
         pending ??= window is null ? Take() : AtWindow(SomeAct());
         pending(node);
