@@ -8,6 +8,7 @@ internal sealed class Book
 {
     private readonly Dictionary<TicketKey, Line> lines = [];
     private readonly Dictionary<string, TicketKey> hands = [];
+    private readonly Dictionary<TicketKey, string> offers = [];
     private readonly HashSet<string> staffed = [];
     private readonly HashSet<TicketKey> given = [];
     private readonly Dictionary<char, int> last = [];
@@ -29,6 +30,12 @@ internal sealed class Book
                 break;
             case TicketCalled called:
                 Call(called, sentTo);
+                break;
+            case TicketOffered offered:
+                Offer(offered, sentTo);
+                break;
+            case WindowCovered seated when seated.By == seated.Window:
+                staffed.Add(seated.Window);
                 break;
             case TicketEvent other:
                 Move(other);
@@ -61,23 +68,39 @@ internal sealed class Book
         Promise(!hands.ContainsValue(called.Ticket), $"{called.Ticket} is called by two windows");
         Promise(hands.TryAdd(called.Window, called.Ticket), $"window {called.Window} has two tickets in hand");
         Promise(staffed.Contains(called.Window), $"window {called.Window} calls and nobody is at it");
-        Promise(line.State == TicketState.Waiting || (byHand && line.State == TicketState.Held),
+        var offered = line.State == TicketState.Offered;
+        Promise(line.State == TicketState.Waiting || offered || (byHand && line.State == TicketState.Held),
             $"{called.Ticket} is called and is {line.State}");
-        if (!byHand && !again)
-            FirstComeFirstCalled(called, line, sentTo);
+        Promise(!offered || offers.Remove(called.Ticket, out var to) && to == called.Window,
+            $"{called.Ticket} is called by {called.Window} and offered to another window");
+        // Of an offer it was checked when it was made.
+        if (!byHand && !again && !offered)
+            FirstComeFirstCalled(called.Ticket, line, sentTo);
         line.State = TicketState.Called;
     }
 
-    private void FirstComeFirstCalled(TicketCalled called, Line line, Func<TicketKey, string?> sentTo)
+    private void Offer(TicketOffered offered, Func<TicketKey, string?> sentTo)
     {
-        var to = sentTo(called.Ticket);
+        var line = lines[offered.Ticket];
+        Promise(line.State == TicketState.Waiting, $"{offered.Ticket} is offered and is {line.State}");
+        Promise(staffed.Contains(offered.Window), $"window {offered.Window} is asked and nobody is at it");
+        Promise(!offers.ContainsValue(offered.Window) && !hands.ContainsKey(offered.Window),
+            $"window {offered.Window} is asked and is not free");
+        FirstComeFirstCalled(offered.Ticket, line, sentTo);
+        offers.Add(offered.Ticket, offered.Window);
+        line.State = TicketState.Offered;
+    }
+
+    private void FirstComeFirstCalled(TicketKey called, Line line, Func<TicketKey, string?> sentTo)
+    {
+        var to = sentTo(called);
         foreach (var (key, other) in lines)
         {
             if (other.State != TicketState.Waiting || other.Class != line.Class || other.Matter != line.Matter)
                 continue;
-            var before = (other.Effective, other.Arrival, key).CompareTo((line.Effective, line.Arrival, called.Ticket));
+            var before = (other.Effective, other.Arrival, key).CompareTo((line.Effective, line.Arrival, called));
             Promise(before >= 0 || sentTo(key) != to || other.HeadStart != line.HeadStart,
-                $"{called.Ticket} is called before {key}, who came first");
+                $"{called} is called before {key}, who came first");
         }
     }
 
@@ -94,14 +117,19 @@ internal sealed class Book
             TicketNoShow => (inHand, TicketState.NoShow),
             TicketReturned => (before is TicketState.NoShow or TicketState.Held, TicketState.Waiting),
             TicketHeld => (before is TicketState.Waiting or TicketState.Called, TicketState.Held),
-            TicketReleased => (before is TicketState.Called, TicketState.Waiting),
-            TicketCancelled => (before is TicketState.Waiting or TicketState.Held, TicketState.Cancelled),
-            TicketExpired => (before is TicketState.Waiting or TicketState.Held or TicketState.NoShow,
+            TicketReleased released => (before is TicketState.Called
+                || (before is TicketState.Serving && released.Cause == ReleaseCause.TakenAway), TicketState.Waiting),
+            OfferEnded => (before is TicketState.Offered, TicketState.Waiting),
+            TicketCancelled => (before is TicketState.Waiting or TicketState.Held or TicketState.Offered,
+                TicketState.Cancelled),
+            TicketExpired => (before is TicketState.Waiting or TicketState.Held or TicketState.NoShow
+                or TicketState.Offered,
                 TicketState.Expired),
             TicketTransferred => (inHand || before is TicketState.Waiting, TicketState.Waiting),
             _ => (false, before),
         };
         Promise(allowed, $"{happened.Kind} of {happened.Ticket}, which is {before}");
+        offers.Remove(happened.Ticket);
         if (inHand && after is not (TicketState.Called or TicketState.Serving))
             hands.Remove(hands.First(h => h.Value == happened.Ticket).Key);
         line.State = after;
@@ -137,7 +165,7 @@ internal sealed class Book
         Promise(next > day, $"{next} opens after {day}");
         day = next;
         last.Clear();
-        foreach (var (key, line) in lines.Where(l => l.Value.State < TicketState.Done))
+        foreach (var (key, line) in lines.Where(l => l.Value.State is < TicketState.Done or TicketState.Offered))
             Promise(hands.ContainsValue(key), $"{key} is {line.State} and was not told that its day is over");
         foreach (var (key, _) in lines.Where(l => l.Value.State >= TicketState.Done).ToList())
             lines.Remove(key);

@@ -20,11 +20,18 @@ internal sealed class Callers(World world)
             return Errand.Of("kiosk", id, Take());
         if (Chance.Percent(12))
             return Errand.Of("guide", id, Chance.Percent(70) ? new ReturnTicket(Gone()) : new CancelTicket(Ticket()));
+        if (Chance.Percent(6))
+            return Errand.Of("supervisor", id, Supervise());
         var window = Window();
         return Errand.Of("window:" + window, id, AtWindow(window));
     }
 
-    public Errand Lost() => Errand.Unasked(new LoseClerk(Window()));
+    public Errand Lost() => Errand.Unasked(Chance.Below(4) switch
+    {
+        0 => new MissSigns(Window()),
+        1 => new HearSigns(Window()),
+        _ => new LoseClerk(Window()),
+    });
 
     /// <summary>The clerk who belongs there, so that a day can begin.</summary>
     public Errand Opening(int window) => Errand.Of(
@@ -41,11 +48,24 @@ internal sealed class Callers(World world)
         return new(Chance.Percent(2) ? "nothing-known" : Chance.Of(Matters), of, reason);
     }
 
+    private HallCommand Supervise() => Chance.Below(4) switch
+    {
+        0 => new StandBy(Chance.Of(Clerks)),
+        1 => new StandDown(Chance.Of(Clerks)),
+        _ => new TakeAway(
+            Chance.Percent(50) && world.Auditor.Book.Hands.Count > 0
+                ? Chance.Of(world.Auditor.Book.Hands.Values.Order().ToList())
+                : Ticket(),
+            Chance.Percent(90) ? "a reason" : string.Empty),
+    };
+
     /// <summary>Mostly what a clerk would do next, sometimes anything.</summary>
     private WindowCommand AtWindow(string window)
     {
         if (Chance.Percent(12))
             return Anything(window);
+        if (world.Auditor.Truth?.Window(window)?.Offer is not null && Chance.Percent(80))
+            return Chance.Percent(70) ? new AcceptOffer(window) : new DeclineOffer(window, "form missing");
         if (world.Auditor.Book.Hands.ContainsKey(window))
             return WithTicket(window);
         return world.Auditor.Truth?.Window(window) is { Staffing: not Staffing.Open } && Chance.Percent(80)
@@ -78,8 +98,11 @@ internal sealed class Callers(World world)
         _ => new CallNext(window, false),
     };
 
-    private WindowCommand Anything(string window) => Chance.Below(14) switch
+    private WindowCommand Anything(string window) => Chance.Below(17) switch
     {
+        14 => new AcceptOffer(window),
+        15 => new DeclineOffer(window, Chance.Percent(80) ? "form missing" : string.Empty),
+        16 => new SetRest(window, TimeSpan.FromSeconds(Chance.Below(20))),
         0 => new CallNext(window, Chance.Percent(50)),
         1 => new RecallTicket(window),
         2 => new StartTicket(window),

@@ -29,7 +29,11 @@ internal sealed class Towns
     private Towns(string zone, string boundary, DateTimeOffset start)
     {
         Start = start;
-        string[] texts = [Text(zone, boundary, Usual), Text(zone, boundary, More), Text(zone, boundary, Less)];
+        string[] texts =
+        [
+            Text(zone, boundary, Usual, "pull"), Text(zone, boundary, More, "pushAndPull"),
+            Text(zone, boundary, Less, "push"),
+        ];
         catalogues = [.. texts.Select(CatalogueOf)];
     }
 
@@ -56,7 +60,7 @@ internal sealed class Towns
         { "window": "3", "kind": "general", "domains": ["社保"], "posts": { "a": "zhao", "b": [] } }
         """;
 
-    private static string Text(string zone, string boundary, string windows)
+    private static string Text(string zone, string boundary, string windows, string mode)
     {
         var help = windows == Less ? string.Empty : """{ "matter": "help", "name": "救助", "department": "民政" },""";
         return $$"""
@@ -82,7 +86,7 @@ internal sealed class Towns
                   "settings": {
                     "callsBeforeNoShow": 1, "noShowAfterSeconds": 8, "recallApartSeconds": 5, "holdMinutes": 2,
                     "waitCapMinutes": 10, "inferStartAfterSeconds": 30, "sameClerkWithinMinutes": 1,
-                    "returns": 1, "holds": 1
+                    "returns": 1, "holds": 1, "mode": "{{mode}}", "offerTimeoutSeconds": 10
                   },
                   "windows": [{{windows}}]
                 }
