@@ -65,7 +65,7 @@ public static class Decide
             PauseWindow pause => AttendingWindows.PauseNow(window, pause),
             ResumeWindow => AttendingWindows.Resume(window),
             CloseWindow => AttendingWindows.Close(window),
-            LoseClerk => AttendingWindows.Lose(hall, window),
+            LoseClerk => AttendingWindows.Lose(hall, window, now),
             MissSigns => AttendingWindows.MissSigns(hall, window),
             HearSigns => AttendingWindows.HearSigns(window),
             SetRest rest => OfferingTickets.SetRest(window, rest),

@@ -38,6 +38,10 @@ public static class Dispatch
         return longest;
     }
 
+    /// <summary>Who has waited longest of those a window may serve.</summary>
+    internal static Ticket? LongestWaiting(Hall hall, Window window) =>
+        Oldest(hall.Lines.SentTo(window.Id)?.Oldest, Heads.Of(hall, window.Groups).Oldest);
+
     internal static Ticket? Oldest(Ticket? one, Ticket? other)
     {
         if (one is null || other is null)

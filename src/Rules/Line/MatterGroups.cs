@@ -12,6 +12,7 @@ public sealed class MatterGroups
     private readonly Dictionary<string, int[]> byWindow = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool[]> byClerk = new(StringComparer.Ordinal);
     private readonly List<int> sizes = [];
+    private readonly HashSet<int> served = [];
 
     public MatterGroups(HallPlan plan)
     {
@@ -40,6 +41,7 @@ public sealed class MatterGroups
 
         foreach (var (key, can) in windows)
             byWindow[key] = [.. Enumerable.Range(0, Count).Where(g => can.Contains(samples[g]))];
+        served.UnionWith(byWindow.Values.SelectMany(groups => groups));
         foreach (var (key, can) in clerks.Where(c => c.Can is not null))
             byClerk[key] = [.. samples.Select(can!.Contains)];
     }
@@ -55,7 +57,7 @@ public sealed class MatterGroups
     public bool Knows(string matter) => groupOf.ContainsKey(matter);
 
     /// <summary>True when a window of the hall may serve the matter by its kind, whether it is open or not.</summary>
-    public bool IsServed(string matter) => byWindow.Values.Any(groups => groups.Contains(GroupOf(matter)));
+    public bool IsServed(string matter) => served.Contains(GroupOf(matter));
 
     /// <summary>
     /// The group of a matter. One that the hall no longer knows goes with those who have not said theirs, so that a
@@ -69,8 +71,9 @@ public sealed class MatterGroups
     /// <summary>The groups a window may serve with a clerk at it; with no clerk named, by its kind alone.</summary>
     public int[] ServedBy(WindowPlan window, ClerkPlan? clerk)
     {
+        // One that the plan no longer has serves on until its clerk closes it.
         if (!byWindow.TryGetValue(window.Window, out var groups))
-            return [];
+            groups = [.. Enumerable.Range(0, Count).Where(group => window.Serves.Contains(samples[group]))];
         return clerk is not null && byClerk.TryGetValue(clerk.Clerk, out var can)
             ? [.. groups.Where(group => can[group])]
             : groups;

@@ -21,9 +21,12 @@ internal static class CoveringWindows
             return [];
         if (Deputy(hall, window) is { } deputy)
         {
-            return window.CoveredBy == deputy.Window
-                ? []
-                : [new WindowCovered(window.Id, deputy.Window, deputy.Clerk, cause)];
+            if (window.CoveredBy == deputy.Window)
+                return [];
+            var covered = new WindowCovered(window.Id, deputy.Window, deputy.Clerk, cause);
+            return deputy.Window == window.Id
+                ? [.. AttendingWindows.Left(hall, window, deputy.Clerk), covered]
+                : [covered];
         }
 
         return Alone(hall, window, cause);
@@ -32,18 +35,25 @@ internal static class CoveringWindows
     /// <summary>Ticket by ticket, what a lost clerk had called is called again by the deputy, once.</summary>
     public static IEnumerable<HallEvent> CallAgain(Hall hall, DateTimeOffset now)
     {
-        var after = hall.Settings.AnnounceAgainAfter - hall.Settings.CoverAfter;
+        HashSet<Window> given = [];
         foreach (var window in hall.WindowsById.Values)
         {
-            if (window is not { Staffing: Staffing.Unattended gone, InHand.Phase: TicketPhase.Called })
+            if (window.InHand is not { Phase: TicketPhase.Called called } ticket)
                 continue;
-            var since = gone.Since > hall.UpSince ? gone.Since : hall.UpSince;
-            if (now - since < after || CoveredBy(hall, window) is not { } deputy)
+            if (IsFromBefore(window, called) && IsTime(hall, window.FreeSince, now))
+                yield return new TicketRecalled(ticket.Key, window.Id);
+            if (window.Staffing is not Staffing.Unattended gone || !IsTime(hall, gone.Since, now)
+                || CoveredBy(hall, window) is not { } deputy)
                 continue;
-            var ticket = window.InHand!;
+            if (!Can(hall, window, deputy.Staffing.AtIt!, ticket))
+            {
+                yield return new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended);
+                continue;
+            }
+
             yield return new TicketReleased(ticket.Key, window.Id, ReleaseCause.Covered, deputy.Id);
             // Two windows may be covered by one deputy: the first ticket is called, the others wait for his next call.
-            if (deputy.IsFree && !deputy.IsSilent && FirstLost(hall, deputy) == window)
+            if (deputy.IsFree && !deputy.IsSilent && given.Add(deputy))
             {
                 yield return new TicketCalled(
                     ticket.Key, deputy.Id, deputy.Staffing.AtIt!, CallRule.CalledAgain, null);
@@ -51,8 +61,14 @@ internal static class CoveringWindows
         }
     }
 
-    /// <summary>True when a deputy is there, so that a called ticket need not go back.</summary>
-    public static bool HasDeputy(Hall hall, Window window) => Deputy(hall, window) is not null;
+    /// <summary>True when a deputy is about to cover who can serve a called ticket: it need not go back.</summary>
+    public static bool WillCallAgain(Hall hall, Window window, Ticket ticket, DateTimeOffset now) =>
+        !Absence.IsPlanned(hall, window, now) && Deputy(hall, window) is { } deputy
+        && Can(hall, window, deputy.Clerk, ticket);
+
+    /// <summary>The ticket in hand was called before the deputy sat down here, and not since.</summary>
+    public static bool IsFromBefore(Window window, TicketPhase.Called called) =>
+        window is { FromStandby: true, Staffing: Staffing.Open } && called.LastAt < window.FreeSince;
 
     /// <summary>The window that covers this one, as long as its clerk may and is there.</summary>
     private static Window? CoveredBy(Hall hall, Window window) =>
@@ -121,7 +137,16 @@ internal static class CoveringWindows
     private static bool IsSettled(Window window) =>
         window.CoveredBy is null && window.Rerouted.To.Count == 0 && window.LeftAt is null;
 
-    private static Window? FirstLost(Hall hall, Window deputy) =>
-        hall.WindowsById.Values.FirstOrDefault(w => w.CoveredBy == deputy.Id
-            && w is { Staffing: Staffing.Unattended, InHand.Phase: TicketPhase.Called });
+    /// <summary>The loss was told after the first delay; not through an outage.</summary>
+    private static bool IsTime(Hall hall, DateTimeOffset lostAt, DateTimeOffset now)
+    {
+        var since = lostAt > hall.UpSince ? lostAt : hall.UpSince;
+        return now - since >= hall.Settings.AnnounceAgainAfter - hall.Settings.CoverAfter;
+    }
+
+    private static bool Can(Hall hall, Window window, string clerk, Ticket ticket)
+    {
+        var matters = hall.Lines.Matters;
+        return matters.ServedBy(window.Plan, hall.Clerk(clerk)).Contains(matters.GroupOf(ticket.Matter));
+    }
 }

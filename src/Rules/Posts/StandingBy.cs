@@ -7,7 +7,8 @@ internal static class StandingBy
     {
         if (hall.Clerk(come.Clerk) is null)
             return Decision.No(Refusal.ClerkUnknown);
-        return hall.Windows.Any(w => w.Staffing.AtIt == come.Clerk && w.Staffing is not Staffing.Paused)
+        return hall.Windows.Any(
+            w => w.IsSeatOf(come.Clerk) || (w.Staffing.AtIt == come.Clerk && w.Staffing is not Staffing.Paused))
             ? Decision.No(Refusal.ClerkElsewhere)
             : Decision.Of(new StandbyChanged(come.Clerk, true));
     }

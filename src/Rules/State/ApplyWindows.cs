@@ -11,10 +11,10 @@ internal static class ApplyWindows
         if (changed.Change is WindowChange.Silent or WindowChange.Heard)
             return;
         window.Staffing = After(before, changed, at);
-        if (before is Staffing.Open { Post: Post.B } deputy && deputy.Clerk != window.Staffing.AtIt)
-            GetUp(hall, window, deputy.Clerk);
+        if (before.AtIt is { } left && left != window.Staffing.AtIt)
+            GetUp(hall, window, before);
         window.LeftAt = window.Staffing is Staffing.Closed ? at : null;
-        if (before is not Staffing.Open && window.Staffing is Staffing.Open)
+        if (window.Staffing is Staffing.Open now && (before as Staffing.Open)?.Clerk != now.Clerk)
             SitDown(hall, window);
         SetAllGroups(hall);
         if (window.Staffing is Staffing.Closed or Staffing.Unattended)
@@ -64,9 +64,8 @@ internal static class ApplyWindows
 
     private static Staffing After(Staffing before, WindowChanged changed, DateTimeOffset at) => changed.Change switch
     {
-        WindowChange.Opened or WindowChange.Resumed or WindowChange.Attended =>
-            new Staffing.Open(changed.Clerk, changed.Post, null),
-        WindowChange.PauseWished => new Staffing.Open(changed.Clerk, changed.Post, changed.Pause),
+        WindowChange.Opened or WindowChange.Resumed or WindowChange.Attended or WindowChange.PauseWished =>
+            new Staffing.Open(changed.Clerk, changed.Post, changed.Pause, Returning(before, changed.Clerk)),
         WindowChange.ReturnWished => ((Staffing.Open)before) with { Returning = changed.Clerk },
         WindowChange.Paused => new Staffing.Paused(changed.Clerk, changed.Post, PauseOf(changed)),
         WindowChange.Closed => Staffing.Closed.Now,
@@ -74,11 +73,16 @@ internal static class ApplyWindows
         _ => throw new InvalidOperationException($"unknown change {changed.Change}"),
     };
 
+    /// <summary>Whatever the deputy presses meanwhile, the first clerk still waits to sit down.</summary>
+    private static string? Returning(Staffing before, string clerk) =>
+        before is Staffing.Open open && open.Clerk == clerk ? open.Returning : null;
+
     /// <summary>A deputy who came from standby goes back there.</summary>
-    private static void GetUp(Hall hall, Window window, string clerk)
+    private static void GetUp(Hall hall, Window window, Staffing before)
     {
-        if (window.FromStandby && window.Staffing is Staffing.Open && !hall.StandbyClerks.Contains(clerk))
-            hall.StandbyClerks.Add(clerk);
+        if (window is { FromStandby: true, Staffing: Staffing.Open } && before is Staffing.Open deputy
+            && !hall.StandbyClerks.Contains(deputy.Clerk))
+            hall.StandbyClerks.Add(deputy.Clerk);
         window.FromStandby = false;
     }
 

@@ -95,6 +95,10 @@ public sealed class Window
     internal bool IsFree => InHand is null && Offer is null && Asking is null
         && Staffing is Staffing.Open { PauseWish: null, Returning: null };
 
+    /// <summary>The clerk sits at it, or does as soon as the deputy's ticket in hand is done.</summary>
+    internal bool IsSeatOf(string clerk) =>
+        Staffing is Staffing.Open open && (open.Clerk == clerk || open.Returning == clerk);
+
     public bool IsStaffed => Staffing is not Staffing.Closed;
 
     /// <summary>May call: a clerk sits at it, or did a moment ago and comes back by calling.</summary>

@@ -11,20 +11,23 @@ internal static class AttendingWindows
     {
         if (hall.Plan.Clerks.All(c => c.Clerk != open.Clerk) || PostOf(window, open.Clerk) is not { } post)
             return Decision.No(Refusal.ClerkUnknown);
-        var others = hall.Windows.Where(w => w != window && w.Staffing.AtIt == open.Clerk).ToList();
-        if (others.Any(w => w.Staffing is Staffing.Open || w.InHand is not null))
+        var others = hall.Windows.Where(w => w != window);
+        if (others.Any(w => w.IsSeatOf(open.Clerk) || (w.Staffing.AtIt == open.Clerk && w.InHand is not null)))
             return Decision.No(Refusal.ClerkElsewhere);
         var opened = new WindowChanged(window.Id, WindowChange.Opened, open.Clerk, post, null);
-        var left = others.Select(w => Change(w, WindowChange.Closed, null));
+        var left = Left(hall, window, open.Clerk);
         if (window.Staffing is not Staffing.Open at || at.Clerk == open.Clerk)
             return new Decision.Accept([.. left, opened]);
-        return post == Post.A && at.Post == Post.B
-            ? TakeBack(window, [.. left], opened)
-            : Decision.No(Refusal.WindowBusy);
+        return post == Post.A && at.Post == Post.B ? TakeBack(window, left, opened) : Decision.No(Refusal.WindowBusy);
     }
 
+    /// <summary>Who sits down at one window is on a break at no other.</summary>
+    public static IEnumerable<HallEvent> Left(Hall hall, Window window, string clerk) =>
+        hall.Windows.Where(w => w != window && !w.IsBooth && w.Staffing.AtIt == clerk)
+            .Select(w => Change(w, WindowChange.Closed, null));
+
     /// <summary>The first clerk sits down again, after the ticket that the deputy has in hand.</summary>
-    private static Decision.Accept TakeBack(Window window, IReadOnlyList<HallEvent> left, WindowChanged opened) =>
+    private static Decision.Accept TakeBack(Window window, IEnumerable<HallEvent> left, WindowChanged opened) =>
         window.InHand is null
             ? new([.. left, .. OfferingTickets.Withdrawn(window), opened])
             : new([.. left, opened with { Change = WindowChange.ReturnWished }]);
@@ -58,13 +61,13 @@ internal static class AttendingWindows
     /// A called ticket waits for the deputy to call it again; with no deputy it goes back to its old place, and so does
     /// one of another hall. One being served stays until the clerk is back.
     /// </summary>
-    public static Decision Lose(Hall hall, Window window)
+    public static Decision Lose(Hall hall, Window window, DateTimeOffset now)
     {
         if (window.Staffing is not Staffing.Open)
             return Decision.Nothing.Due;
         var lost = Change(window, WindowChange.Unattended, null);
         return window.InHand is { Phase: TicketPhase.Called } ticket
-            && (ticket.Loan is not null || !CoveringWindows.HasDeputy(hall, window))
+            && (ticket.Loan is not null || !CoveringWindows.WillCallAgain(hall, window, ticket, now))
             ? Decision.Of(lost, new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended))
             : WithoutOffer(window, lost);
     }

@@ -54,7 +54,7 @@ internal static class CallingTickets
         return new Decision.Accept(
         [
             .. OfferingTickets.Withdrawn(window),
-            .. AttendingWindows.BackFirst(window),
+            .. window.Asking is null ? AttendingWindows.BackFirst(window) : GivenUp(window),
             new TicketCalled(ticket.Key, window.Id, window.Staffing.AtIt!, CallRule.ByHand, call.Reason),
         ]);
     }

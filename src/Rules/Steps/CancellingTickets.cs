@@ -7,6 +7,7 @@ internal static class CancellingTickets
     {
         null => Decision.No(Refusal.TicketUnknown),
         { Phase.IsFinished: true } => Decision.No(Refusal.TicketAlreadyFinished),
+        { Loan: not null } => Decision.No(Refusal.TicketOfAnotherHall),
         { State: TicketState.Waiting or TicketState.Held } => Decision.Of(new TicketCancelled(cancel.Ticket)),
         { Phase: TicketPhase.Offered offered } => Decision.Of(
             new OfferEnded(cancel.Ticket, offered.Window, OfferEnd.Withdrawn, null),

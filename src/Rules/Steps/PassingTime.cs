@@ -26,6 +26,7 @@ internal static class PassingTime
             if (ticket.Loan is null)
                 yield return new TicketExpired(ticket.Key);
         }
+
         if (hall.OverCap)
             yield return new NoticeGiven(NoticeKind.WaitUnderCap, null);
         yield return new DayOpened(hall.Clock.DayOf(now));
@@ -42,7 +43,7 @@ internal static class PassingTime
         foreach (var window in hall.Windows)
         {
             if (IsAttended(window) && window.InHand is { Phase: TicketPhase.Called called } ticket
-                && StartIsInferred(hall, called, now))
+                && !CoveringWindows.IsFromBefore(window, called) && StartIsInferred(hall, called, now))
                 yield return new TicketStarted(ticket.Key, window.Id, true);
             if (IsIdle(hall, window, now))
                 yield return new NoticeGiven(NoticeKind.WindowIdle, null, window.Id);
@@ -71,7 +72,9 @@ internal static class PassingTime
         if (window.IdleNoticed || !window.IsFree)
             return false;
         var since = window.FreeSince > hall.UpSince ? window.FreeSince : hall.UpSince;
-        return now - since >= hall.Settings.IdleAlarmAfter && Dispatch.Choose(hall, window, now).Ticket is not null;
+        // Who has only just come has not been let wait.
+        return now - since >= hall.Settings.IdleAlarmAfter && Dispatch.LongestWaiting(hall, window) is { } longest
+            && now - longest.CountedArrival >= hall.Settings.IdleAlarmAfter;
     }
 
     private static bool StartIsInferred(Hall hall, TicketPhase.Called called, DateTimeOffset now)

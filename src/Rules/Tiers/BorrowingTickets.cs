@@ -49,11 +49,18 @@ internal static class BorrowingTickets
             return Decision.Nothing.Due;
         if (loan is not { End: null, Ticket: { } key } || hall.Ticket(key) is not { } guest)
             return Decision.Of(new LoanSettled(loan.Id));
-        return guest.Phase is TicketPhase.Offered offered
-            ? Decision.Of(
-                new OfferEnded(key, offered.Window, OfferEnd.Withdrawn, null), new LoanSettled(loan.Id))
-            : Decision.Of(
-                new TicketReleased(key, guest.Phase.AtWindow!, ReleaseCause.TakenAway), new LoanSettled(loan.Id));
+        if (guest.Phase is TicketPhase.Offered offered)
+        {
+            return Decision.Of(
+                new OfferEnded(key, offered.Window, OfferEnd.Withdrawn, null), new LoanSettled(loan.Id));
+        }
+
+        var window = hall.WindowsById[guest.Phase.AtWindow!];
+        List<HallEvent> events =
+            [new TicketReleased(key, window.Id, ReleaseCause.TakenAway), new LoanSettled(loan.Id)];
+        if (AttendingWindows.ChangeNext(window) is { } change)
+            events.Add(change);
+        return new Decision.Accept(events);
     }
 
     /// <summary>A pause that is wished for, or a clerk coming back, goes before a citizen of another hall.</summary>

@@ -21,10 +21,10 @@ internal static class Overflowing
                 yield return new OverflowChanged(sample, wanted);
         }
 
-        // A change of the plan may have formed the groups anew.
+        // A change of the plan may have formed the groups anew, or ended the service by camera.
         foreach (var matter in hall.OverflowByMatter.Keys)
         {
-            if (!matters.IsSample(matter))
+            if (!matters.IsSample(matter) || matters.PlanOf(matter).Kin is null)
                 yield return new OverflowChanged(matter, null);
         }
     }
