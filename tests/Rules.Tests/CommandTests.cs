@@ -9,6 +9,9 @@ public class CommandTests
     public static TheoryData<string, string, string> TicketRows =>
         [.. TextTable.Read(TicketTable.Rows).Select(r => (r.Command, r.State, r.Expected))];
 
+    public static TheoryData<string, string, string> OfferRows =>
+        [.. TextTable.Read(OfferTable.Rows).Select(r => (r.Command, r.State, r.Expected))];
+
     public static TheoryData<string, string, string, string> LimitRows =>
         [.. LimitTable.Rows.Select(r => (r.Name, r.Script, r.Command, r.Expected))];
 
@@ -25,6 +28,11 @@ public class CommandTests
         new HallScript(Plans.Little)
             .Play(TicketTable.Before(state))
             .Play($"{TicketTable.At(state)} {command} => {expected}");
+
+    [Theory]
+    [MemberData(nameof(OfferRows))]
+    public void A_window_with_an_offer_answers_every_command(string command, string state, string expected) =>
+        new HallScript(OfferTable.Plan(state)).Play(OfferTable.Before(state)).Play($"08:57 {command} => {expected}");
 
     [Theory]
     [MemberData(nameof(LimitRows))]
@@ -76,7 +84,8 @@ public class CommandTests
     [Fact]
     public void Every_refusal_is_provoked_by_a_row()
     {
-        var rows = TextTable.Read(WindowTable.Rows).Concat(TextTable.Read(TicketTable.Rows)).Select(r => r.Expected)
+        var rows = TextTable.Read(WindowTable.Rows).Concat(TextTable.Read(TicketTable.Rows))
+            .Concat(TextTable.Read(OfferTable.Rows)).Select(r => r.Expected)
             .Concat(LimitTable.Rows.Select(r => r.Expected))
             .Append("window-unknown")
             .Append("return-limit")
@@ -90,16 +99,18 @@ public class CommandTests
     [Fact]
     public void Every_command_stands_in_a_table()
     {
-        var spoken = WindowTable.Rows + TicketTable.Rows + string.Join('\n', LimitTable.Rows.Select(r => r.Command));
+        var spoken = WindowTable.Rows + TicketTable.Rows + OfferTable.Rows
+            + string.Join('\n', LimitTable.Rows.Select(r => r.Command));
         string[] words =
         [
             "take", "cancel", "return", "pass", "open", "call", "recall", "start", "finish", "miss", "hold", "release",
-            "transfer", "pause", "resume", "close", "lose",
+            "transfer", "pause", "resume", "close", "lose", "accept", "decline", "silent", "heard", "rest", "standby",
+            "standdown", "take-away", "send", "receive", "moved", "ask", "lent", "withdraw", "settle", "lend", "hear",
         ];
         Assert.All(words, word => Assert.Contains(word, spoken, StringComparison.Ordinal));
-        // Two more, the plan and the power, are never refused.
+        // Three more are never refused: the plan, the power, and what follows from all others. "call" is two.
         var commands = typeof(HallCommand).Assembly.GetTypes()
             .Count(t => t.IsSubclassOf(typeof(HallCommand)) && !t.IsAbstract);
-        Assert.Equal(words.Length + 2 + 1, commands);
+        Assert.Equal(words.Length + 3 + 1, commands);
     }
 }

@@ -8,7 +8,7 @@ namespace Yihao.Rules.Tests;
 /// </summary>
 public class ModelTests
 {
-    private const int Runs = 360;
+    private const int Runs = 380;
 
     private static readonly Gen<Dice[]> Days =
         Gen.Select(Gen.Int[0, 999], Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 99])
@@ -21,11 +21,18 @@ public class ModelTests
         var coverage = new Coverage();
         Parallel.For(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, run => Play(run, coverage));
         Assert.True(coverage.Commands >= 100_000, $"only {coverage.Commands} commands");
-        var rare = Enum.GetNames<Refusal>().Where(r => r != nameof(Refusal.RequestIdReused))
-            .Concat(Enum.GetNames<CallRule>().Select(r => $"called {r}"))
+        // What is between halls has a play of its own: see TwoHallsTests.
+        Refusal[] elsewhere =
+            [Refusal.RequestIdReused, Refusal.TicketOfAnotherHall, Refusal.BoothsTaken, Refusal.LoanOver];
+        var rare = Enum.GetValues<Refusal>().Except(elsewhere).Select(r => r.ToString())
+            .Concat(Enum.GetValues<CallRule>().Where(r => r != CallRule.Remote).Select(r => $"called {r}"))
             .Concat(Enum.GetNames<ReturnCause>().Select(c => $"returned {c}"))
             .Concat(Enum.GetNames<ReleaseCause>().Select(c => $"released {c}"))
             .Concat(Enum.GetNames<WindowChange>().Select(c => $"window {c}"))
+            .Concat(Enum.GetNames<OfferEnd>().Select(e => $"offer {e}"))
+            .Concat(Enum.GetNames<AbsenceCause>().SelectMany(c => new[] { $"covered for {c}", $"sat down for {c}" }))
+            .Concat(Enum.GetNames<AbsenceCause>().Select(c => $"rerouted for {c}"))
+            .Concat(Enum.GetNames<UncoverCause>().Select(c => $"uncovered, {c}"))
             .Append("returned NoShow, to the same window")
             .Append("started by inference")
             .Append("expired")

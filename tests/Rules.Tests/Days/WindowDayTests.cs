@@ -20,12 +20,24 @@ public class WindowDayTests
         """);
 
     [Fact]
-    public void A_clerk_on_a_break_keeps_the_tickets_sent_there() => SentToOne().Play("""
+    public void A_clerk_on_a_break_without_a_deputy_keeps_the_tickets_sent_there() => SentToOne().Play("""
+        take certs => A003
+        transfer 1 A003 window 2 because x
+        pause 2 because lunch
+        see A003 sent 2
+        call 1 => A001
+        call 1 finish => A002
+        call 1 finish => none
+        resume 2
+        call 2 => A003 SentHere
+        """);
+
+    [Fact]
+    public void With_a_deputy_there_they_go_to_whoever_is_free() => SentToOne().Play("""
         pause 1 because lunch
-        see A001 sent 1
-        call 2 => nobody
-        resume 1
-        call 1 => A001 SentHere
+        see 1 covered 2
+        see A001 sent nowhere
+        call 2 => A001 Earliest
         """);
 
     [Fact]
@@ -128,18 +140,19 @@ public class WindowDayTests
         """);
 
     [Fact]
-    public void At_an_unattended_window_a_called_ticket_goes_back() => new HallScript(Plans.OneMatter).Play("""
-        09:00 take => A001
-        take => A002
-        open 1 li
-        open 2 wang
-        call 1 => A001
-        lose 1
-        see 1 unattended
-        see A001 waiting
-        see line A001 A002
-        call 2 => A001
-        """);
+    public void At_an_unattended_window_without_a_deputy_a_called_ticket_goes_back() =>
+        new HallScript(Plans.OneMatter).Play("""
+            09:00 take => A001
+            take => A002
+            open 1 li
+            open 2 zhao
+            call 1 => A001
+            lose 1
+            see 1 unattended
+            see A001 waiting
+            see line A001 A002
+            call 2 => A001
+            """);
 
     [Fact]
     public void At_an_unattended_window_a_ticket_being_served_stays_until_the_clerk_is_back() =>

@@ -33,6 +33,7 @@ internal static class Comparison
         }
 
         model.Standing = null;
+        Assert.Equal(model.Standby, hall.Standby);
     }
 
     private static void Same(Hall hall, Window window, NaiveHall model, NaiveWindow naive)
@@ -46,6 +47,13 @@ internal static class Comparison
         Assert.Equal(naive.PauseWish, (window.Staffing as Staffing.Open)?.PauseWish);
         Assert.Equal(model.InHand(naive)?.Key, window.InHand?.Key);
         Assert.Equal((naive.InRow, naive.TookOldest), (window.HeadStartsInRow, window.TookOldest));
+        Assert.Equal(model.Offered(naive)?.Key, window.Offer?.Key);
+        Assert.Equal(naive.Returning, (window.Staffing as Staffing.Open)?.Returning);
+        Assert.Equal(naive.CoveredBy, window.CoveredBy);
+        Assert.Equal(naive.Rerouted.To, window.Rerouted.To);
+        Assert.Equal(
+            (naive.Declined, naive.Lapsed, naive.Silent, naive.Rest, naive.FromStandbyAt is not null),
+            (window.Declined, window.Lapsed, window.IsSilent, window.Rest, window.FromStandby));
         if (naive.Mode != "open")
             return;
         var (expected, rule) = model.Choose(naive);

@@ -16,7 +16,8 @@ internal sealed class Coverage
 
     public void Saw(Decision decision)
     {
-        Interlocked.Increment(ref commands);
+        if (decision is not Decision.Nothing)
+            Interlocked.Increment(ref commands);
         if (decision is Decision.Refuse refuse)
             Count(refuse.Code.ToString());
         foreach (var happened in (decision as Decision.Accept)?.Events ?? [])
@@ -30,6 +31,11 @@ internal sealed class Coverage
                 TicketReleased released => $"released {released.Cause}",
                 TicketStarted { Inferred: true } => "started by inference",
                 WindowChanged changed => $"window {changed.Change}",
+                OfferEnded ended => $"offer {ended.Cause}",
+                WindowCovered covered when covered.By == covered.Window => $"sat down for {covered.Cause}",
+                WindowCovered covered => $"covered for {covered.Cause}",
+                WindowUncovered uncovered => $"uncovered, {uncovered.Cause}",
+                MattersRerouted { Cause: { } cause } => $"rerouted for {cause}",
                 NoticeGiven given => $"notice {given.Notice}",
                 _ => null,
             });

@@ -10,9 +10,14 @@ internal static class NaiveCalls
         var before = hall.InHand(window);
         if (before is not null && !finish)
             return "window-busy";
+        if (hall.Offered(window) is not null)
+            return NaiveOffers.Accept(hall, window);
+        if (before is null && hall.Settings.Mode == DispatchMode.Push)
+            return "pull-not-allowed";
+        var changes = window.PauseWish is not null || window.Returning is not null;
         if (before is not null)
             Finish(hall, window, null);
-        if (window.Mode == "paused")
+        if (before is not null && (changes || hall.Settings.Mode == DispatchMode.Push))
             return null;
         var (next, rule) = hall.Choose(window);
         if (next is null && before is null && window.Mode == "open")
@@ -20,8 +25,6 @@ internal static class NaiveCalls
         NaiveClerks.Back(hall, window);
         if (next is null)
             return null;
-        window.InRow = next.HeadStart > TimeSpan.Zero || next.SentTo is not null ? window.InRow + 1 : 0;
-        window.TookOldest = rule == CallRule.Oldest;
         Call(hall, window, next, rule, null);
         return null;
     }
@@ -38,10 +41,13 @@ internal static class NaiveCalls
             return "ticket-unknown";
         if (ticket.IsFinished)
             return "ticket-already-finished";
+        if (ticket == hall.Offered(window))
+            return NaiveOffers.Accept(hall, window);
         if (ticket.State is not (TicketState.Waiting or TicketState.Held))
             return "ticket-not-waiting";
         if (!hall.CanServe(window, ticket.Matter))
             return "matter-not-served-here";
+        NaiveOffers.Withdraw(hall, window);
         NaiveClerks.Back(hall, window);
         Call(hall, window, ticket, CallRule.ByHand, call.Reason);
         return null;
@@ -114,8 +120,14 @@ internal static class NaiveCalls
         return null;
     }
 
-    private static void Call(NaiveHall hall, NaiveWindow window, NaiveTicket ticket, CallRule rule, string? reason)
+    public static void Call(NaiveHall hall, NaiveWindow window, NaiveTicket ticket, CallRule rule, string? reason)
     {
+        if (rule is not (CallRule.ByHand or CallRule.CalledAgain))
+        {
+            window.InRow = ticket.HeadStart > TimeSpan.Zero || ticket.SentTo is not null ? window.InRow + 1 : 0;
+            window.TookOldest = rule == CallRule.Oldest;
+        }
+
         (ticket.State, ticket.Window, ticket.Inferred) = (TicketState.Called, window.Id, false);
         (ticket.FirstCall, ticket.LastCall, ticket.Calls) = (hall.Now, hall.Now, 1);
         hall.Say(new TicketCalled(ticket.Key, window.Id, window.Clerk!, rule, reason));

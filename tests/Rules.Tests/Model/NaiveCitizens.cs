@@ -43,7 +43,7 @@ internal static class NaiveCitizens
             return "ticket-unknown";
         if (ticket.IsFinished)
             return "ticket-already-finished";
-        if (ticket.State is not (TicketState.Waiting or TicketState.Held))
+        if (ticket.State is not (TicketState.Waiting or TicketState.Held or TicketState.Offered))
             return "ticket-not-waiting";
         ticket.State = TicketState.Cancelled;
         hall.Say(new TicketCancelled(key));

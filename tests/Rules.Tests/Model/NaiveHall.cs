@@ -57,13 +57,23 @@ internal sealed class NaiveHall
 
     public bool Knows(string matter) => Plan.Matters.Any(m => m.Matter == matter);
 
-    /// <summary>By the kind of the window and the skill of the clerk at it.</summary>
+    public NaiveTicket? Offered(NaiveWindow window) =>
+        Tickets.SingleOrDefault(t => t.State == TicketState.Offered && t.Window == window.Id);
+
+    /// <summary>Deputies without a window.</summary>
+    public List<string> Standby { get; } = [];
+
+    /// <summary>By kind and skill; and what the window stands in for, by the kind of that one and the skill.</summary>
     public bool CanServe(NaiveWindow window, string matter)
     {
         matter = Knows(matter) ? matter : MatterPlan.None;
-        var clerk = Plan.Clerks.FirstOrDefault(c => c.Clerk == window.Clerk);
-        return window.Plan.Serves.Contains(matter) && (clerk?.Skills is null || clerk.Skills.Contains(matter));
+        return HasSkill(window.Clerk, matter) && (window.Plan.Serves.Contains(matter) || Windows.Values.Any(
+            away => away.Plan.Serves.Contains(matter) && (away.CoveredBy == window.Id
+                || (away.Rerouted.To.Contains(window.Id) && away.Rerouted.Matters.Any(m => WantTheSame(m, matter))))));
     }
+
+    public bool HasSkill(string? clerk, string matter) =>
+        Plan.Clerks.FirstOrDefault(c => c.Clerk == clerk)?.Skills?.Contains(matter) != false;
 
     public bool IsServed(string matter) => Plan.Windows.Any(w => w.Serves.Contains(matter));
 
@@ -117,6 +127,10 @@ internal sealed class NaiveHall
             CancelTicket cancel => NaiveCitizens.Cancel(this, cancel.Ticket),
             ReturnTicket back => NaiveCitizens.Return(this, back.Ticket),
             PassTime => NaiveTime.Pass(this),
+            React => NaivePosts.React(this),
+            StandBy come => NaivePosts.Come(this, come.Clerk),
+            StandDown go => NaivePosts.Go(this, go.Clerk),
+            TakeAway away => NaivePosts.TakeAway(this, away),
             ResumeHall => NaiveTime.Resume(this),
             PlanHall plan => NaiveTime.Replan(this, plan.Plan),
             WindowCommand at when !Windows.ContainsKey(at.Window) => "window-unknown",
@@ -130,7 +144,8 @@ internal sealed class NaiveHall
 
     /// <summary>Sent to a window, as long as a clerk with the skill has it; else anybody's.</summary>
     public string? StillSentTo(NaiveTicket ticket) =>
-        ticket.SentTo is { } sent && Windows.TryGetValue(sent, out var window) && window.Mode is "open" or "paused"
+        ticket.SentTo is { } sent && Windows.TryGetValue(sent, out var window)
+            && (window.Mode == "open" || (window.Mode == "paused" && window.CoveredBy is null))
             && CanServe(window, ticket.Matter)
             ? sent
             : null;

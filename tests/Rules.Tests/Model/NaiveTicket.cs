@@ -40,6 +40,13 @@ internal sealed class NaiveTicket
 
     public bool IsFinished => State is TicketState.Done or TicketState.Cancelled or TicketState.Expired;
 
+    public DateTimeOffset OfferedAt { get; set; }
+
+    public DateTimeOffset OfferedUntil { get; set; }
+
+    /// <summary>Which rule chose it for the offer.</summary>
+    public CallRule Rule { get; set; }
+
     /// <summary>The arrival that counts for the cap: a late return begins again.</summary>
     public DateTimeOffset Counted => Effective + HeadStart;
 
@@ -61,6 +68,35 @@ internal sealed class NaiveWindow
     public Post Post { get; set; }
 
     public Pause? PauseWish { get; set; }
+
+    /// <summary>The first clerk, who waits for the deputy's ticket in hand.</summary>
+    public string? Returning { get; set; }
+
+    /// <summary>Its clerk signed off today.</summary>
+    public bool Left { get; set; }
+
+    public DateTimeOffset LostAt { get; set; }
+
+    public string? CoveredBy { get; set; }
+
+    public Rerouting Rerouted { get; set; } = Rerouting.None;
+
+    /// <summary>Since when the deputy from standby sits here; null for everybody else.</summary>
+    public DateTimeOffset? FromStandbyAt { get; set; }
+
+    public DateTimeOffset FreeSince { get; set; }
+
+    public bool IdleNoticed { get; set; }
+
+    public bool Silent { get; set; }
+
+    public DateTimeOffset OfferFrom { get; set; }
+
+    public TimeSpan Rest { get; set; }
+
+    public int Declined { get; set; }
+
+    public int Lapsed { get; set; }
 
     public int InRow { get; set; }
 

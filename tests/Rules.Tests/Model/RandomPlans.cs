@@ -13,7 +13,8 @@ internal static class RandomPlans
         [
             new("1", 1, [MatterPlan.None, "certs", "tax"], "li", ["wang", "chen"]),
             new("2", 1, [MatterPlan.None, "certs", "tax"], "wang", ["chen", "sun"]),
-            new("3", variant % 4 == 0 ? 2 : 1, ["certs", "land"], "zhao", ["sun"]),
+            new("3", variant % 4 == 0 ? 2 : 1, ["certs", "land"], "zhao", ["sun"],
+                false, variant % 3 == 0 ? [new(new TimeOnly(9, 0), new TimeOnly(9, 40))] : null),
             new("10", 1, ["tax", "land", "certs", MatterPlan.None], "sun", ["li"]),
         ],
         Clerks = [new("li", null), new("wang", null), new("zhao", null), new("chen", ["certs"]), new("sun", Skills[1])],
@@ -23,11 +24,15 @@ internal static class RandomPlans
             WaitCap = TimeSpan.FromMinutes(variant % 2 == 0 ? 60 : 4),
             CallsBeforeNoShow = variant % 3 == 0 ? 3 : 2,
             NoShowAfter = TimeSpan.FromSeconds(variant % 3 == 0 ? 60 : 20),
-            SameClerkWithin = TimeSpan.FromMinutes(variant % 2 == 0 ? 5 : 1),
+            SameClerkWithin = TimeSpan.FromMinutes(variant % 2 == 0 ? 5 : 3),
             Hold = TimeSpan.FromMinutes(variant % 2 == 0 ? 15 : 2),
             ReturnBehind = variant % 4,
             Holds = 1 + variant % 2,
             Returns = variant % 3,
+            Mode = (DispatchMode)(variant / 2 % 3),
+            OfferTimeout = TimeSpan.FromSeconds(variant % 2 == 0 ? 20 : 45),
+            AnnounceAgainAfter = TimeSpan.FromSeconds(variant % 3 == 0 ? 60 : 35),
+            IdleAlarmAfter = TimeSpan.FromMinutes(variant % 2 == 0 ? 10 : 2),
         },
     };
 

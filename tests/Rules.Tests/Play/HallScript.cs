@@ -7,11 +7,13 @@ namespace Yihao.Rules.Tests;
 /// own, <c>+1 00:30</c> is the night of the next day; without a time the clock stands still. Behind the arrow stands
 /// what must come of it: <c>ok</c>, a number (and the rule that chose it), <c>nobody</c>, <c>nothing</c>, or a
 /// refusal's code (and <c>from</c> when it would be accepted); without one the command must be accepted. <c>see</c>
-/// looks at the state. Whatever is not accepted must leave the state as it was, letter by letter.
+/// looks at the state, <c>then</c> names one of the events of the last command and what followed from it; <c>then
+/// quiet</c>: nothing followed. Whatever is not accepted must leave the state as it was, letter by letter.
 /// </summary>
 internal sealed class HallScript
 {
     private readonly HashSet<TicketKey> everTaken = [];
+    private int before;
 
     public HallScript(HallPlan plan, string begin = "08:00")
     {
@@ -44,15 +46,28 @@ internal sealed class HallScript
         return this;
     }
 
-    /// <summary>Does a command now, as an activation does it: a day that is over ends first.</summary>
+    /// <summary>
+    /// Does a command now, as an activation does it: a day that is over ends first, and what follows at once happens.
+    /// </summary>
     public Decision Do(HallCommand command, Request? request = null)
     {
         var now = Decide.TimeIn(Hall, Now);
         if (command is not PassTime && Decide.DayIsOver(Hall, now))
             Do(new PassTime());
-        var before = Picture.Of(Hall);
+        var decision = DoAlone(command, request, now);
+        if (decision is not Decision.Accept && command is not PassTime)
+            return decision;
+        for (var reactions = 0; DoAlone(new React(), null, now) is Decision.Accept; reactions++)
+            Assert.True(reactions < 100, "one thing follows from another without end");
+        PostInvariants.Settled(Hall, now);
+        return decision;
+    }
+
+    private Decision DoAlone(HallCommand command, Request? request, DateTimeOffset now)
+    {
+        var picture = Picture.Of(Hall);
         var decision = Decide.On(Hall, command, request, now);
-        Assert.Equal(before, Picture.Of(Hall));
+        Assert.Equal(picture, Picture.Of(Hall));
         if (decision is Decision.Accept accept)
             Apply(accept, request, now);
         return decision;
@@ -110,9 +125,23 @@ internal sealed class HallScript
         }
 
         if (words[0] == "see")
+        {
             Sight.Check(this, words[1..]);
-        else
-            Expectation.Check(expected, Do(Spoken.Command(words, this)), Hall);
+            return;
+        }
+
+        if (words[0] == "then")
+        {
+            var followed = Happened.Skip(before).Select(Trace.Of).ToList();
+            if (said == "then quiet")
+                Assert.Empty(followed.Skip(1));
+            else
+                Assert.Contains(said["then ".Length..], followed);
+            return;
+        }
+
+        before = Happened.Count;
+        Expectation.Check(expected, Do(Spoken.Command(words, this)), Hall);
     }
 
     private static DateTimeOffset Parse(HallPlan plan, string text)

@@ -7,6 +7,7 @@ internal static class Invariants
     {
         ATicketIsInOneHandAndAHandHoldsOneTicket(hall);
         AWaitingTicketStandsInExactlyOneLine(hall);
+        PostInvariants.Hold(hall);
     }
 
     private static void ATicketIsInOneHandAndAHandHoldsOneTicket(Hall hall)

@@ -5,6 +5,9 @@ internal static class Plans
 {
     public static readonly DateOnly Day = new(2026, 11, 23);
 
+    /// <summary>Another hall, of which the hall of a script hears and speaks.</summary>
+    public const string Elsewhere = "450500";
+
     public static HallPlan Little { get; } = new(
         "450521",
         "Asia/Shanghai",
@@ -26,7 +29,10 @@ internal static class Plans
     public static HallPlan OneMatter { get; } = Little with
     {
         Matters = [new(MatterPlan.None, 'A', 5)],
-        Windows = [new("1", 1, [MatterPlan.None], "li", ["wang"]), new("2", 1, [MatterPlan.None], "wang", ["li"])],
+        Windows =
+        [
+            new("1", 1, [MatterPlan.None], "li", ["wang"]), new("2", 1, [MatterPlan.None], "wang", ["li", "zhao"]),
+        ],
     };
 
     public static HallPlan TwoFloors { get; } = Little with

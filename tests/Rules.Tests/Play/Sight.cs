@@ -31,6 +31,28 @@ internal static class Sight
             case [var window, "holds", var number]:
                 Assert.Equal(number, hall.Window(window)!.InHand?.Key.Shown ?? "nothing");
                 break;
+            case [var window, "offers", var number]:
+                Assert.Equal(number, hall.Window(window)!.Offer?.Key.Shown ?? "nothing");
+                break;
+            case [var window, "covered", var by]:
+                Assert.Equal(by, hall.Window(window)!.CoveredBy ?? "nowhere");
+                break;
+            case [var window, "rerouted", .. var to]:
+                Assert.Equal(to, hall.Window(window)!.Rerouted.To);
+                break;
+            case [var window, "clerk", var clerk]:
+                Assert.Equal(clerk, hall.Window(window)!.Staffing.AtIt);
+                break;
+            case [var window, "declined", var declined, "lapsed", var lapsed]:
+                var (one, other) = (hall.Window(window)!.Declined, hall.Window(window)!.Lapsed);
+                Assert.Equal((declined, lapsed), ($"{one}", $"{other}"));
+                break;
+            case ["standby", .. var clerks]:
+                Assert.Equal(clerks, hall.Standby);
+                break;
+            case ["overflow", .. var matters]:
+                Assert.Equal(matters, hall.Overflow.Select(o => $"{o.Key}:{o.Value}"));
+                break;
             case [var window, "wants-pause"]:
                 Assert.True(hall.Window(window)!.Staffing is Staffing.Open { PauseWish: not null });
                 break;

@@ -30,6 +30,8 @@ internal static class TextTable
         "idle" => "nothing",
         "-" => "ticket-not-called",
         "soon" => command.StartsWith("recall", StringComparison.Ordinal) ? "recall-too-soon" : "no-show-too-soon",
+        "none" when command.StartsWith("accept", StringComparison.Ordinal)
+            || command.StartsWith("decline", StringComparison.Ordinal) => "ticket-not-offered",
         "line" => "ticket-not-waiting",
         "here" => "ticket-not-gone",
         "??" => "ticket-unknown",

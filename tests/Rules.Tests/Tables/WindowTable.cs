@@ -33,6 +33,16 @@ internal static class WindowTable
         resume 1                  | shut | ok   | ok   | ok   | ok   | ok   | ok   | ok   | ok   | ok
         close 1                   | shut | ok   | busy | busy | busy | busy | busy | ok   | ok   | busy
         lose 1                    | idle | ok   | ok   | ok   | ok   | ok   | ok   | idle | idle | idle
+        accept 1                  | none | none | none | none | none | none | none | none | none | none
+        decline 1 because x       | none | none | none | none | none | none | none | none | none | none
+        silent 1                  | idle | idle | idle | idle | idle | idle | idle | idle | idle | idle
+        heard 1                   | idle | idle | idle | idle | idle | idle | idle | idle | idle | idle
+        rest 1 30                 | shut | ok   | ok   | ok   | ok   | ok   | ok   | shut | shut | shut
+        send 1 to 450500 because x | shut | -   | ok   | ok   | ok   | ok   | ok   | -    | -    | ok
+        send 1 A003 to 450500     | shut | why  | why  | why  | why  | why  | why  | why  | why  | why
+        send 1 A003 to 450500 because x | shut | ok | ok | ok | ok  | ok   | ok   | ok   | ok   | ok
+        ask L1 1                  | shut | ok   | busy | busy | busy | busy | rest | rest | ok   | busy
+        ask L1 1 finish           | shut | ok   | ok   | ok   | ok   | ok   | rest | rest | ok   | ok
         """;
 
     public static string Before(string state) => Waiting + state switch
