@@ -45,6 +45,7 @@ internal static class NaiveCitizens
             return "ticket-already-finished";
         if (ticket.State is not (TicketState.Waiting or TicketState.Held or TicketState.Offered))
             return "ticket-not-waiting";
+        NaiveOffers.Withdraw(hall, ticket);
         ticket.State = TicketState.Cancelled;
         hall.Say(new TicketCancelled(key));
         return null;

@@ -38,6 +38,12 @@ internal static class NaiveOffers
         window.OfferFrom = from;
     }
 
+    public static void Withdraw(NaiveHall hall, NaiveTicket ticket)
+    {
+        if (ticket.State == TicketState.Offered)
+            Withdraw(hall, hall.Windows[ticket.Window!]);
+    }
+
     public static string? MissSigns(NaiveHall hall, NaiveWindow window)
     {
         if (hall.Settings.Mode == DispatchMode.Pull || window.Mode != "open" || window.Silent)

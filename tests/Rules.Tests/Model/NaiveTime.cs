@@ -66,6 +66,7 @@ internal static class NaiveTime
             .OrderBy(t => t.Key.Day).ThenBy(t => t.Key.Prefix).ThenBy(t => t.Key.Number);
         foreach (var ticket in hall.Waiting.Concat(gone).ToList())
         {
+            NaiveOffers.Withdraw(hall, ticket);
             ticket.State = TicketState.Expired;
             hall.Say(new TicketExpired(ticket.Key));
         }
