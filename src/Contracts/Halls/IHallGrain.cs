@@ -56,7 +56,7 @@ public interface IHallGrain : IGrainWithStringKey
     Task<bool> HearOfLoan(LoanNews news);
 
     /// <summary>
-    /// A ticket of another hall comes here for good; may be repeated. Null when it is in a line here, otherwise why not.
+    /// A ticket of another hall comes here for good; may be repeated. Null when it is in a line here, or why not.
     /// </summary>
     [Alias("Receive"), ResponseTimeout("00:00:02")]
     Task<string?> Receive(MoveRequest request);

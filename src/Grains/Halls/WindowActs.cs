@@ -9,7 +9,7 @@ namespace Yihao.Grains.Halls;
 internal static class WindowActs
 {
     /// <summary>False when a text is not clean or a ticket id is none.</summary>
-    /// <param name="newId">Names a move to another hall: of equal requests only the first gets into the ledger.</param>
+    /// <param name="newId">Names a move to another hall: only the first of equal requests is done.</param>
     public static bool TryRead(
         WindowRequest request, string hall, string newId, [NotNullWhen(true)] out WindowCommand? command, out Request stamp)
     {

@@ -32,11 +32,12 @@ internal sealed class HallCluster : IAsyncDisposable
     public static NetworkDefinition Sample { get; } =
         ((NetworkResult.Valid)NetworkFile.Parse(SampleNetwork.Text)).Network;
 
-    public static async Task<HallCluster> Start(StorageOptions storage, short silos = 1, FakeTimeProvider? time = null)
+    public static async Task<HallCluster> Start(
+        StorageOptions storage, short silos = 1, FakeTimeProvider? time = null, NetworkDefinition? network = null)
     {
         StorageSchema.Migrate(storage);
         var builder = new InProcessTestClusterBuilder(silos);
-        builder.ConfigureSilo((_, silo) => Configure(silo, storage, time));
+        builder.ConfigureSilo((_, silo) => Configure(silo, storage, time, network ?? Sample));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new HallCluster(storage, cluster, time);
@@ -84,11 +85,12 @@ internal sealed class HallCluster : IAsyncDisposable
     public static StorageOptions NewSqlite() =>
         new() { Path = Directory.CreateTempSubdirectory("yihao-cluster-").FullName };
 
-    private static void Configure(ISiloBuilder silo, StorageOptions storage, FakeTimeProvider? time)
+    private static void Configure(
+        ISiloBuilder silo, StorageOptions storage, FakeTimeProvider? time, NetworkDefinition network)
     {
         var database = OrleansDatabase.Of(storage);
         silo.Services.AddYihaoStorage(storage);
-        silo.Services.AddSingleton(new NetworkInForce(Sample));
+        silo.Services.AddSingleton(new NetworkInForce(network));
         silo.Services.AddPlacementDirector<HallAffinePlacement, HallAffineDirector>();
         silo.AddAdoNetGrainStorage(Yihao.Grains.Halls.HallGrain.SnapshotStorage, o =>
         {

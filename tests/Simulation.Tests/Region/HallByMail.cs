@@ -17,12 +17,13 @@ public class HallByMail : DispatchProxy
         return grain;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod!.Name, args![0]) switch
-    {
-        (nameof(IHallGrain.Lend), LendRequest lend) => post!.Send(to!, hall => hall.Tiers.Lending.Lend(lend)),
-        (nameof(IHallGrain.HearOfLoan), LoanNews news) => post!.Send(to!, hall => hall.Tiers.Lending.Hear(news)),
-        (nameof(IHallGrain.Receive), MoveRequest move) => post!.Send(to!, hall => hall.Tiers.Moving.Receive(move)),
-        (nameof(IHallGrain.HearReport), StarvingReport report) => post!.Report(to!, report),
-        _ => throw new NotSupportedException($"halls do not say {targetMethod.Name} to each other"),
-    };
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        (targetMethod!.Name, args![0]) switch
+        {
+            (nameof(IHallGrain.Lend), LendRequest lend) => post!.Send(to!, hall => hall.Tiers.Lending.Lend(lend)),
+            (nameof(IHallGrain.HearOfLoan), LoanNews news) => post!.Send(to!, hall => hall.Tiers.Lending.Hear(news)),
+            (nameof(IHallGrain.Receive), MoveRequest move) => post!.Send(to!, hall => hall.Tiers.Moving.Receive(move)),
+            (nameof(IHallGrain.HearReport), StarvingReport report) => post!.Report(to!, report),
+            _ => throw new NotSupportedException($"halls do not say {targetMethod.Name} to each other"),
+        };
 }

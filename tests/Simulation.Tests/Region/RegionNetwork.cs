@@ -3,7 +3,7 @@ using Yihao.Grains.Network;
 
 namespace Yihao.Simulation.Tests.Region;
 
-/// <summary>A county, a township and a village that help each other by camera, with delays short enough to happen.</summary>
+/// <summary>A county, a township and a village that help each other by camera; the delays are short.</summary>
 internal static class RegionNetwork
 {
     public const string County = "450521";
@@ -53,7 +53,10 @@ internal static class RegionNetwork
         {
           "name": "模拟县",
           "matters": [
-            { "matter": "card", "name": "换卡", "department": "人社", "remote": true, "levels": ["county", "township", "village"] },
+            {
+              "matter": "card", "name": "换卡", "department": "人社", "remote": true,
+              "levels": ["county", "township", "village"]
+            },
             { "matter": "tax", "name": "报税", "department": "税务", "remote": true, "levels": ["county", "township"] },
             { "matter": "permit", "name": "许可", "department": "住建", "levels": ["county", "township", "village"] }
           ],

@@ -1,6 +1,6 @@
 namespace Yihao.Simulation.Tests.Region;
 
-/// <summary>One run of a county, a township and a village with their people, and of what goes wrong between them.</summary>
+/// <summary>One run of a county, a township and a village, and of what goes wrong between them.</summary>
 internal sealed class RegionWorld
 {
     private readonly List<Worker> workers = [];

@@ -69,8 +69,13 @@ internal sealed class Worker(RegionWorld world, RegionHall hall, string? window,
         19 => world.Chance.Percent(30) ? new CloseAct() : new OpenAct(clerk!),
         20 => new AcceptAct(),
         21 => new DeclineAct("form"),
-        22 => new TransferAct(null, null, null, "sooner") { ToHall = world.Chance.Of(world.Halls.Keys.ToList()) },
-        _ => new TransferAct(SomeTicket(), null, null, "sooner") { ToHall = world.Chance.Of(world.Halls.Keys.ToList()) },
+        22 => Move(null),
+        _ => Move(SomeTicket()),
+    };
+
+    private TransferAct Move(string? ticket) => new(ticket, null, null, "sooner")
+    {
+        ToHall = world.Chance.Of(world.Halls.Keys.ToList()),
     };
 
     private string? SomeTicket() => hall.Truth?.Lines.InOrder().FirstOrDefault()?.Key.IdIn(hall.Id);
