@@ -64,8 +64,11 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
         live.Execute(command, stamp, (hall, decision, outcome) => decision switch
         {
             Decision.Refuse refused => answers.Refuse<TicketView>(hall, refused),
+            // What was taken away from a window waits: that outcome is the window's.
             Decision.Repeat when hall.Ticket(ticket) is { } known => answers.Accept(
-                hall, views.View(hall, known) with { State = Wire.Of(outcome!.State!.Value) }, true),
+                hall,
+                views.View(hall, known) with { State = Wire.Of(outcome!.State ?? TicketState.Waiting) },
+                true),
             _ when hall.Ticket(ticket) is { } known => answers.Accept(hall, views.View(hall, known)),
             _ => answers.Refuse<TicketView>(hall, Codes.TicketUnknown),
         });

@@ -54,8 +54,10 @@ public sealed class CarriedPicture : IAsyncDisposable
             {
                 var now = (await http.Get($"/api/halls/{hall}/board")).Accepted().Body;
                 lock (gate)
+                {
                     (board, mine) = (Words(now), Words());
-                return Seq == now.GetProperty("seq").GetInt64();
+                    return Seq == now.GetProperty("seq").GetInt64();
+                }
             },
             TimeSpan.FromSeconds(20), () => $"the screen has heard of {act}");
         Assert.Equal($"{act}\n{board}", $"{act}\n{mine}");

@@ -10,10 +10,14 @@ namespace Yihao.Hub.Tests.Running;
 /// </summary>
 public sealed class QuickServer : IAsyncLifetime
 {
+    private const int PushHalls = 8;
+    private const int FamilyHalls = 4;
+
     private readonly string file = Path.GetTempFileName();
     private readonly Queue<string> push = [];
     private readonly Queue<string> pull = [];
     private readonly Queue<(string Township, string Village)> families = [];
+    private (string One, string Beside) neighbours;
     private YihaoServer? server;
 
     public Uri Address => server!.Address;
@@ -25,6 +29,9 @@ public sealed class QuickServer : IAsyncLifetime
 
     /// <summary>A township whose clerks call.</summary>
     public string PullHall() => pull.Dequeue();
+
+    /// <summary>Two townships of one county whose clerks call.</summary>
+    public (string One, string Beside) Neighbours() => neighbours;
 
     /// <summary>A township whose clerks call, and a village of it.</summary>
     public (string Township, string Village) Family() => families.Dequeue();
@@ -38,8 +45,10 @@ public sealed class QuickServer : IAsyncLifetime
         foreach (var hall in halls.Where(h => (string?)h["layout"] is "township" or "village"))
         {
             var id = (string)hall["hall"]!;
-            var below = villages.FirstOrDefault(v => ((string)v["hall"]!).StartsWith(id, StringComparison.Ordinal));
-            var offers = (string?)hall["layout"] == "township" && below is null && push.Count <= pull.Count;
+            var below = families.Count == FamilyHalls
+                ? null
+                : villages.FirstOrDefault(v => ((string)v["hall"]!).StartsWith(id, StringComparison.Ordinal));
+            var offers = (string?)hall["layout"] == "township" && below is null && push.Count < PushHalls;
             hall["settings"] = Quick(offers);
             if ((string?)hall["layout"] == "village")
                 continue;
@@ -48,6 +57,7 @@ public sealed class QuickServer : IAsyncLifetime
             else
                 (offers ? push : pull).Enqueue(id);
         }
+        neighbours = TakeNeighbours();
         await File.WriteAllTextAsync(file, network.ToJsonString());
         server = await YihaoServer.Start("--Network:File", file);
     }
@@ -56,6 +66,16 @@ public sealed class QuickServer : IAsyncLifetime
     {
         await server!.DisposeAsync();
         File.Delete(file);
+    }
+
+    private (string One, string Beside) TakeNeighbours()
+    {
+        var all = pull.ToList();
+        var (one, beside) = all.Zip(all.Skip(1)).First(pair => pair.First[..6] == pair.Second[..6]);
+        pull.Clear();
+        foreach (var hall in all.Where(h => h != one && h != beside))
+            pull.Enqueue(hall);
+        return (one, beside);
     }
 
     private static JsonObject Quick(bool offers) => new()
