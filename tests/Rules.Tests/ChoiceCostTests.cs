@@ -40,13 +40,24 @@ public class ChoiceCostTests
     }
 
     [Fact]
+    public void An_offer_looks_at_the_heads_alone()
+    {
+        var hall = HallOf(3_000, Plans.Little.Push());
+        var offer = Trace.Of(Decide.On(hall, new React(), null, Opening.AddHours(2)));
+        Assert.StartsWith("offered", offer, StringComparison.Ordinal);
+        foreach (var line in LinesOf(hall))
+            MakeUnreadableBehindTheHead(line);
+        Assert.Equal(offer, Trace.Of(Decide.On(hall, new React(), null, Opening.AddHours(2))));
+    }
+
+    [Fact]
     public void There_are_as_many_heads_for_100_000_as_for_a_thousand() =>
         Assert.Equal(LinesOf(HallOf(1_000)).Count, LinesOf(HallOf(100_000)).Count);
 
     /// <summary>A hall as a snapshot would bring it back, with so many waiting.</summary>
-    private static Hall HallOf(int waiting)
+    private static Hall HallOf(int waiting, HallPlan? plan = null)
     {
-        var empty = new HallScript(Plans.Little).Play("open 1 li\nopen 2 wang\nopen 3 zhao").Hall;
+        var empty = new HallScript(plan ?? Plans.Little).Play("open 1 li\nopen 2 wang\nopen 3 zhao").Hall;
         string[] matters = [MatterPlan.None, "certs", "tax", "land"];
         var tickets = Enumerable.Range(1, waiting).Select(i =>
         {

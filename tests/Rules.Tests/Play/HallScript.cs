@@ -132,7 +132,7 @@ internal sealed class HallScript
 
         if (words[0] == "then")
         {
-            var followed = Happened.Skip(before).Select(Trace.Of).ToList();
+            var followed = Happened.Skip(before).Select(one => Trace.Of(one).TrimEnd()).ToList();
             if (said == "then quiet")
                 Assert.Empty(followed.Skip(1));
             else

@@ -40,6 +40,8 @@ internal static class Plans
         Windows = [.. Little.Windows.Select(w => w.Window == "3" ? w with { Floor = 2 } : w)],
     };
 
+    public static HallPlan Push(this HallPlan plan) => plan.With(s => s with { Mode = DispatchMode.Push });
+
     public static HallPlan With(this HallPlan plan, Func<HallSettings, HallSettings> settings) =>
         plan with { Settings = settings(plan.Settings) };
 }

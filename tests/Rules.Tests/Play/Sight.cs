@@ -13,6 +13,12 @@ internal static class Sight
             case ["line", .. var numbers]:
                 Assert.Equal(numbers, hall.Lines.InOrder().Select(t => t.Key.Shown));
                 break;
+            case ["standby", .. var clerks]:
+                Assert.Equal(clerks, hall.Standby);
+                break;
+            case ["overflow", .. var matters]:
+                Assert.Equal(matters, hall.Overflow.Select(o => $"{o.Key}:{o.Value}"));
+                break;
             case ["gone", var number]:
                 Assert.Null(hall.Ticket(script.KeyOf(number)));
                 break;
@@ -46,12 +52,6 @@ internal static class Sight
             case [var window, "declined", var declined, "lapsed", var lapsed]:
                 var (one, other) = (hall.Window(window)!.Declined, hall.Window(window)!.Lapsed);
                 Assert.Equal((declined, lapsed), ($"{one}", $"{other}"));
-                break;
-            case ["standby", .. var clerks]:
-                Assert.Equal(clerks, hall.Standby);
-                break;
-            case ["overflow", .. var matters]:
-                Assert.Equal(matters, hall.Overflow.Select(o => $"{o.Key}:{o.Value}"));
                 break;
             case [var window, "wants-pause"]:
                 Assert.True(hall.Window(window)!.Staffing is Staffing.Open { PauseWish: not null });
