@@ -25,4 +25,9 @@ public sealed record CoverView(
     [property: Id(0)] string Window,
     [property: Id(1)] string Name,
     [property: Id(2)] string? Cause,
-    [property: Id(3)] int Waiting);
+    [property: Id(3)] int Waiting)
+{
+    /// <summary>No deputy is there: only matters that nobody else serves come here, by skill.</summary>
+    [Id(4)]
+    public bool Rerouted { get; init; }
+}

@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-const stations = ['index', 'kiosk', 'display', 'counter', 'halls', 'ticket']
+const stations = ['index', 'kiosk', 'display', 'counter', 'halls', 'supervise', 'ticket']
 
 export default defineConfig({
   plugins: [vue()],

@@ -24,6 +24,8 @@ internal static class PageDoors
         ("/display/{hall}/windows/{window}", "display.html"),
         ("/counter/{hall}/{window}", "counter.html"),
         ("/halls", "halls.html"),
+        ("/supervise", "supervise.html"),
+        ("/supervise/{hall}", "supervise.html"),
         ("/t/{link}", "ticket.html"),
     ];
 

@@ -69,7 +69,10 @@ internal sealed class WindowViews(HallCatalogue catalogue)
         away.Id,
         NameOf(away),
         Absence.CauseOf(away) is { } cause ? HallCatalogue.Camel(cause.ToString()) : null,
-        hall.Lines.CountFor(away));
+        hall.Lines.CountFor(away))
+    {
+        Rerouted = away.CoveredBy is null,
+    };
 
     private OfferView OfferOf(Hall hall, Ticket ticket)
     {

@@ -27,6 +27,8 @@ export interface Cover {
   name: string
   cause?: AbsenceCause | null
   waiting: number
+  /** No deputy is there: only what nobody else serves comes here, by skill. */
+  rerouted?: boolean
 }
 
 /** Of all first calls of the day, against what was said at the taking of the number. */

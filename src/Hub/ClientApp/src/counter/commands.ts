@@ -3,7 +3,17 @@ import type { Command } from './desk'
 
 export interface BarCommand {
   name:
-    'recall' | 'start' | 'finish' | 'noShow' | 'hold' | 'release' | 'transfer' | 'pause' | 'resume' | 'close'
+    | 'recall'
+    | 'start'
+    | 'finish'
+    | 'noShow'
+    | 'hold'
+    | 'release'
+    | 'transfer'
+    | 'decline'
+    | 'pause'
+    | 'resume'
+    | 'close'
   /** The command of the hub; undefined for those that a dialog completes. */
   runs?: Command
   key: string
@@ -21,7 +31,8 @@ const secondsUntil = (instant: string | null | undefined, now: number): number =
 /** The buttons for the window's present state; the server decides, these only keep from asking in vain. */
 export function commandsOf(view: WindowView, now: number): BarCommand[] {
   const ticket = view.inHand
-  return ticket ? [...ofTicket(ticket, now), ...ofWindow(view)] : ofWindow(view)
+  if (ticket) return [...ofTicket(ticket, now), ...ofWindow(view)]
+  return view.offer ? [free('decline', undefined, 'D'), ...ofWindow(view)] : ofWindow(view)
 }
 
 function ofTicket(ticket: InHand, now: number): BarCommand[] {
@@ -33,8 +44,8 @@ function ofTicket(ticket: InHand, now: number): BarCommand[] {
     ...(called ? [free('start', 'Start', 'S', 'success')] : []),
     finish,
     ...again,
-    ...(called ? [free('release', 'Release', 'B'), free('hold', 'Hold', 'H')] : []),
-    free('transfer', undefined, 'T'),
+    ...(called ? [free('release', 'Release', 'B'), own(ticket, free('hold', 'Hold', 'H'))] : []),
+    own(ticket, free('transfer', undefined, 'T')),
   ]
 }
 
@@ -46,6 +57,12 @@ function free(
 ): BarCommand {
   return { name, runs, key, allowed: true, tone, waitSeconds: 0, callsLeft: 0 }
 }
+
+/** A ticket on loan is its home's: it is finished, missed or let go, nothing else. */
+const own = (ticket: InHand, command: BarCommand): BarCommand => ({
+  ...command,
+  allowed: ticket.byCamera !== true,
+})
 
 function recall(ticket: InHand, now: number): BarCommand {
   const waitSeconds = secondsUntil(ticket.recallFrom, now)

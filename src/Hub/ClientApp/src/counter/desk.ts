@@ -28,6 +28,9 @@ export type Command =
   | 'Resume'
   | 'Close'
   | 'Return'
+  | 'Accept'
+  | 'Decline'
+  | 'Rest'
 
 export interface Queue {
   waiting: WaitingCount[]
@@ -123,15 +126,24 @@ export function useDesk(hall: string, window: string) {
     if (!isCallAnswer(value)) return show(value)
     show(value.window)
     nobody.value = value.ticket === null && value.reason === 'nobody-waiting'
-    if (value.ticket === null) return
+    if (value.ticket !== null) rest()
+  }
+
+  function rest(): void {
     resting.value = true
     setTimeout(() => {
       resting.value = false
     }, CALL_REST_MS)
   }
 
-  const callNext = (): Promise<boolean> =>
-    resting.value ? Promise.resolve(false) : run('CallNext', { finishCurrent: view.value?.inHand != null })
+  /** The one key: takes what is offered, otherwise finishes and calls. */
+  async function callNext(): Promise<boolean> {
+    if (resting.value) return false
+    if (!view.value?.offer) return run('CallNext', { finishCurrent: view.value?.inHand != null })
+    const taken = await run('Accept')
+    if (taken) rest()
+    return taken
+  }
 
   const state = computed(() => link.state.value)
   const seated = computed(

@@ -2,6 +2,9 @@ import '../styles/base.css'
 import './counter.css'
 import { startPage } from '../lib/language'
 import { counterTexts } from '../texts/counter'
+import { pathPart } from '../lib/place'
 import CounterPage from './CounterPage.vue'
+import StandbyPage from './StandbyPage.vue'
 
-startPage(CounterPage, counterTexts)
+/** /counter/{hall}/standby is for deputies without a window. */
+startPage(pathPart(2) === 'standby' ? StandbyPage : CounterPage, counterTexts)

@@ -13,6 +13,8 @@ export interface Polled<T> {
   /** Server's time of the last good answer. */
   heardAt: Ref<number>
   cutOff: ComputedRef<boolean>
+  /** Asks now, unless a question is on its way; the answer to that may be older than the wish, so once more. */
+  refresh: () => void
 }
 
 /** Asks again `everyMs` after each answer, one question at a time, while the component lives. */
@@ -23,7 +25,11 @@ export function usePolled<T>(path: string, everyMs: number, onAnswer?: () => voi
   let timer: ReturnType<typeof setTimeout> | undefined
   let gone = false
 
+  let asking = false
+  let again = false
+
   async function ask(): Promise<void> {
+    asking = true
     const answer = await get<T>(path)
     if (gone) return
     problem.value = answer.problem ?? undefined
@@ -32,7 +38,18 @@ export function usePolled<T>(path: string, everyMs: number, onAnswer?: () => voi
       heardAt.value = serverNow()
       onAnswer?.()
     }
-    timer = setTimeout(() => void ask(), answer.problem ? Math.min(everyMs, AFTER_FAILURE_MS) : everyMs)
+    asking = false
+    const pause = answer.problem ? Math.min(everyMs, AFTER_FAILURE_MS) : everyMs
+    timer = setTimeout(() => void ask(), again && !answer.problem ? 0 : pause)
+    again = false
+  }
+
+  function refresh(): void {
+    if (asking) again = true
+    else {
+      clearTimeout(timer)
+      void ask()
+    }
   }
 
   onScopeDispose(() => {
@@ -41,5 +58,5 @@ export function usePolled<T>(path: string, everyMs: number, onAnswer?: () => voi
   })
   void ask()
   const cutOff = computed(() => problem.value?.code === UNREACHABLE || (problem.value?.status ?? 0) >= 500)
-  return { value, problem, heardAt, cutOff }
+  return { value, problem, heardAt, cutOff, refresh }
 }

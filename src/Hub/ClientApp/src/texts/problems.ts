@@ -20,6 +20,11 @@ const zh = {
   'ticket-not-gone': { what: '这个号没有暂缓或过号', next: '请看名单中它的当前状态。' },
   'hold-limit': { what: '暂缓次数已满', next: '一个号最多暂缓两次，请办结、转办或退回等候。' },
   'return-limit': { what: '恢复排队的次数已满', next: '请重新取号。' },
+  'ticket-not-offered': { what: '这个派单已不在本窗口', next: '已转给其他窗口，请等候下一个派单。' },
+  'pull-not-allowed': { what: '本大厅由系统派单', next: '不需要呼叫，请等候派单。' },
+  'ticket-of-another-hall': { what: '这个号属于另一个大厅', next: '请办结、过号或退回，不能暂缓或转办。' },
+  'booths-taken': { what: '那个大厅的远程席都在使用', next: '请稍候再试。' },
+  'loan-over': { what: '远程办理已经结束', next: '请呼叫下一位。' },
   'recall-too-soon': { what: '重呼太快了', next: '两次呼叫至少间隔 10 秒，请稍候再试。' },
   'no-show-too-soon': { what: '还不能作过号处理', next: '需呼叫满 3 次并等待满 60 秒（两层大厅 120 秒）。' },
   'reason-missing': { what: '缺少原因', next: '请填写原因后再试。' },
@@ -78,6 +83,20 @@ const en: typeof zh = {
     next: 'Twice at most: finish, transfer or release it.',
   },
   'return-limit': { what: 'Came back as often as it may', next: 'A new number is needed.' },
+  'ticket-not-offered': {
+    what: 'It is not offered here any more',
+    next: 'It went to another window; wait for the next offer.',
+  },
+  'pull-not-allowed': {
+    what: 'In this hall tickets are offered',
+    next: 'There is nothing to call; wait for an offer.',
+  },
+  'ticket-of-another-hall': {
+    what: 'The ticket belongs to another hall',
+    next: 'Finish it, miss it or release it; no hold and no transfer.',
+  },
+  'booths-taken': { what: 'All booths of that hall are taken', next: 'Try again in a moment.' },
+  'loan-over': { what: 'Serving by camera is over', next: 'Call the next one.' },
   'recall-too-soon': {
     what: 'Too soon to recall',
     next: 'Two calls are at least 10 s apart. Wait a moment.',
