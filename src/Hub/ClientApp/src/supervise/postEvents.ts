@@ -10,7 +10,7 @@ export interface LedgerEntry {
   number?: string | null
   window?: string | null
   clerk?: string | null
-  data?: Record<string, unknown> | null
+  data?: { event?: Record<string, unknown> } | null
 }
 
 /** What a supervisor wants to hear of; calls and services go by too fast. */
