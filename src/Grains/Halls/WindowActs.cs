@@ -11,7 +11,11 @@ internal static class WindowActs
     /// <summary>False when a text is not clean or a ticket id is none.</summary>
     /// <param name="newId">Names a move to another hall: only the first of equal requests is done.</param>
     public static bool TryRead(
-        WindowRequest request, string hall, string newId, [NotNullWhen(true)] out WindowCommand? command, out Request stamp)
+        WindowRequest request,
+        string hall,
+        string newId,
+        [NotNullWhen(true)] out WindowCommand? command,
+        out Request stamp)
     {
         (command, stamp) = (null, default);
         if (!CleanText.Fits(request.RequestId, request.Window))

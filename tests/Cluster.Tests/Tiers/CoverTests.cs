@@ -109,7 +109,7 @@ public sealed class CoverTests
         return hall.Windows.Single(w => w.Window == window);
     }
 
-    /// <summary>In steps as long as the timers' periods, with a call between them, so that every tick is seen.</summary>
+    /// <summary>In steps as long as the timers' periods, with a call between: every tick is seen.</summary>
     private async Task Turn(HallCluster cluster, TimeSpan span, params string[] beating)
     {
         for (var turned = TimeSpan.Zero; turned < span; turned += Step)
