@@ -32,13 +32,14 @@ internal static class HubJson
     }
 
     /// <summary>
-    /// A null is written everywhere else; a screen gets each event very often, and a problem has few fields.
+    /// Nulls and what is false are written everywhere else; a screen gets each event very often, and a problem has few
+    /// fields.
     /// </summary>
     private static void LeaveOutNulls(JsonTypeInfo type)
     {
         if (type.Type != typeof(ScreenEvent) && type.Type != typeof(Problem))
             return;
         foreach (var property in type.Properties)
-            property.ShouldSerialize = static (_, value) => value is not null;
+            property.ShouldSerialize = static (_, value) => value is not (null or false);
     }
 }

@@ -2,13 +2,17 @@ using System.Text.Json;
 
 namespace Yihao.Hub.Demo;
 
-/// <summary>A sample clerk at one window: opens, calls, serves, waits in vain, sends on, takes a break.</summary>
+/// <summary>
+/// A sample clerk at one window: opens, calls or takes what is offered, serves, waits in vain, sends on, takes a break.
+/// </summary>
+/// <param name="isAlone">No other clerk is in the hall, and this one is often on the road.</param>
 internal sealed class DemoClerk(
-    DemoDoor door, DemoPace pace, DemoMatters matters, string hall, string window, string clerk)
+    DemoDoor door, DemoPace pace, DemoMatters matters, string hall, string window, string clerk, bool isAlone)
 {
     private const double NoShows = 0.08;
     private const double Transfers = 0.04;
-    private const double Breaks = 0.03;
+    private const double Breaks = 0.04;
+    private const double Visits = 0.2;
 
     private readonly string path = $"/api/halls/{hall}/windows/{window}/";
 
@@ -34,8 +38,10 @@ internal sealed class DemoClerk(
     {
         while (true)
         {
-            var called = await Do("call-next", cancellation);
-            if (called.Code == "window-busy")
+            var called = await Next(cancellation);
+            if (called.Code == "ticket-not-offered")
+                await pace.Spend(DemoPace.Between(4, 10), cancellation);
+            else if (called.Code == "window-busy")
                 await Do("finish", cancellation);
             else if (called.Code == "window-paused")
                 await Do("resume", cancellation);
@@ -44,11 +50,23 @@ internal sealed class DemoClerk(
             else if (called.Text("ticket") is not { } ticket)
                 await pace.Spend(DemoPace.Between(20, 40), cancellation);
             else
-                await Attend(ticket, called.Body.GetProperty("window").GetProperty("inHand"), cancellation);
-            if (DemoPace.Chance(Breaks))
+                await Attend(ticket, InHandOf(called.Body), cancellation);
+            if (called.Code is null && DemoPace.Chance(isAlone ? Visits : Breaks))
                 await Break(cancellation);
         }
     }
+
+    /// <summary>Calls, or where tickets are offered takes the one that is.</summary>
+    private async Task<DemoAnswer> Next(CancellationToken cancellation)
+    {
+        var called = await Do("call-next", cancellation);
+        return called.Code == "pull-not-allowed" ? await Do("accept", cancellation) : called;
+    }
+
+    /// <summary>A call answers with the ticket and the window, an accepted offer with the window alone.</summary>
+    private static JsonElement InHandOf(JsonElement called) =>
+        (called.TryGetProperty("window", out var window) && window.ValueKind == JsonValueKind.Object ? window : called)
+        .GetProperty("inHand");
 
     private async Task Attend(string ticket, JsonElement inHand, CancellationToken cancellation)
     {
@@ -108,9 +126,9 @@ internal sealed class DemoClerk(
 
     private async Task Break(CancellationToken cancellation)
     {
-        if ((await Do("pause", cancellation, ("reason", "break"))).Code is not null)
+        if ((await Do("pause", cancellation, ("reason", isAlone ? "visiting" : "break"))).Code is not null)
             return;
-        await pace.Spend(DemoPace.Between(120, 420), cancellation);
+        await pace.Spend(isAlone ? DemoPace.Between(900, 2_400) : DemoPace.Between(120, 420), cancellation);
         await Do("resume", cancellation);
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class DemoHall(
         // Spread over the hall, so that every kind of window has a few.
         var staffed = Math.Min(MostClerks, (posts.Count + 1) / 2);
         var clerks = Enumerable.Range(0, staffed).Select(i => posts[i * posts.Count / staffed])
-            .Select(w => new DemoClerk(door, pace, matters, hall, w.Window, w.Clerk!).Work(cancellation));
+            .Select(w => new DemoClerk(door, pace, matters, hall, w.Window, w.Clerk!, staffed == 1).Work(cancellation));
         var citizens = new DemoCitizens(door, pace, hall, matters, Math.Max(1, staffed)).Come(cancellation);
         await Task.WhenAll(clerks.Append(citizens));
     }

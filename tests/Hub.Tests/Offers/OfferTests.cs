@@ -107,6 +107,32 @@ public sealed class OfferTests(QuickServer quick)
     }
 
     [Fact]
+    public async Task A_picture_carried_on_by_events_is_the_board_while_tickets_are_offered()
+    {
+        var hall = quick.PushHall();
+        await using var carried = await CarriedPicture.Follow(quick.Address, hall);
+        var clerk = await http.Open(hall, "3");
+        foreach (var act in new[] { "accept", "finish", "accept", "release", "decline", "pause", "resume" })
+        {
+            var taken = (await http.Take(hall)).Accepted();
+            await carried.IsTheBoard(http, hall, $"taken before {act}");
+            (await http.AtWindow(hall, "3", act, ("reason", "x"))).Accepted();
+            await carried.IsTheBoard(http, hall, act);
+            // After a release or a decline the window is asked again in five seconds.
+            if (act is "release" or "decline")
+                await Wait.Until(async () => await StateOf(hall, "3") == "offered", TimeSpan.FromSeconds(15),
+                    () => "the window is asked again");
+            if (act == "pause")
+                (await http.Post($"/api/tickets/{taken.Text("link")}/cancel",
+                    new { requestId = act, number = taken.Text("number") })).Accepted();
+        }
+        (await http.AtWindow(hall, "3", "accept")).Accepted();
+        (await http.AtWindow(hall, "3", "open", ("clerk", clerk))).Accepted();
+        await carried.IsTheBoard(http, hall, "opened with a ticket in hand");
+        Assert.Superset(new HashSet<string> { "offered", "offerEnded", "called", "windowChanged" }, carried.Kinds);
+    }
+
+    [Fact]
     public async Task A_clerk_who_rests_is_not_asked_between_two_tickets()
     {
         var hall = quick.PushHall();

@@ -115,7 +115,7 @@ public sealed class CarriedPicture : IAsyncDisposable
     {
         var state = Text(happened, "state")!;
         // Who is served by camera sits in another hall, and is called there.
-        if (kind is "called" or "recalled" && happened.GetProperty("byCamera").GetBoolean())
+        if (kind is "called" or "recalled" && IsByCamera(happened))
             return;
         calls = kind is "called" or "recalled"
             ? [.. calls.Where(c => c.Ticket != ticket).Prepend(ShownCall.Of(happened)).Take(CallsKept)]
@@ -130,7 +130,7 @@ public sealed class CarriedPicture : IAsyncDisposable
             "called" or "recalled" => window with
             {
                 State = "calling", Number = Text(happened, "number"), Home = Text(happened, "home"),
-                ByCamera = happened.GetProperty("byCamera").GetBoolean(),
+                ByCamera = IsByCamera(happened),
             },
             "started" => window with { State = "serving" },
             "offered" => window with { State = "offered" },
@@ -167,6 +167,9 @@ public sealed class CarriedPicture : IAsyncDisposable
         waiting.Clear();
         waiting.AddRange(from.GetProperty("waiting").EnumerateArray().Select(c => c.ToString()));
     }
+
+    private static bool IsByCamera(JsonElement from) =>
+        from.TryGetProperty("byCamera", out var value) && value.GetBoolean();
 
     private static string? Text(JsonElement from, string field) =>
         from.TryGetProperty(field, out var value) ? value.GetString() : null;
