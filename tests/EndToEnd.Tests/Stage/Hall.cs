@@ -47,6 +47,9 @@ public sealed class Hall(HallServer server, string hall)
 
     public Task<JsonNode> Ticket(string ticketOrLink) => Get<JsonNode>($"/api/tickets/{ticketOrLink}");
 
+    /// <summary>How many wait.</summary>
+    public async Task<int> Waiting() => (await Get<JsonNode>(path))["waiting"]!.GetValue<int>();
+
     public Task<LedgerEntry[]> Ledger() => Get<LedgerEntry[]>($"{path}/ledger?after=0&take=1000");
 
     /// <summary>All calls of the hall, in the order of its ledger: what every screen must have heard.</summary>

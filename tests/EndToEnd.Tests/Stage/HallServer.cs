@@ -9,7 +9,7 @@ namespace Yihao.EndToEnd.Tests.Stage;
 /// The built program as a process of its own with a real database in a temporary folder, so that it can be killed,
 /// frozen and started again on the same port and data.
 /// </summary>
-public sealed class HallServer : IAsyncLifetime
+public class HallServer : IAsyncLifetime
 {
     // Below the ports that connections go out from: a port must stay free while its server is down.
     private const int LowestPort = 20_000;
@@ -17,10 +17,18 @@ public sealed class HallServer : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("yihao-e2e-").FullName;
     private readonly ConcurrentQueue<string> log = new();
+    private readonly IReadOnlyList<string> options;
     private Process? process;
 
     public HallServer()
+        : this([])
     {
+    }
+
+    /// <param name="options">Of the program, besides its address and its data.</param>
+    private protected HallServer(IReadOnlyList<string> options)
+    {
+        this.options = options;
         Url = $"http://127.0.0.1:{FreePort()}";
         Http = new HttpClient { BaseAddress = new Uri(Url), Timeout = Limits.Patience };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process?.Kill();
@@ -39,7 +47,7 @@ public sealed class HallServer : IAsyncLifetime
     public async Task Start()
     {
         log.Enqueue($"--- started at {DateTime.UtcNow:HH:mm:ss.fff}");
-        var started = Process.Start(new ProcessStartInfo(Program(), ["--urls", Url, "--Storage:Path", folder])
+        var started = Process.Start(new ProcessStartInfo(Program(), ["--urls", Url, "--Storage:Path", folder, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -78,6 +86,7 @@ public sealed class HallServer : IAsyncLifetime
             await Kill();
         Http.Dispose();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private async Task Ended(string how)

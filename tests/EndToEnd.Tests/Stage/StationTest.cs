@@ -14,6 +14,8 @@ public abstract class StationTest(Browser browser, HallServer server) : IAsyncLi
 
     protected HallServer Server { get; } = server;
 
+    protected Browser Chromium => browser;
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

@@ -41,5 +41,14 @@ public sealed class Counter(IPage page)
         await page.Keyboard.PressAsync(key);
     }
 
+    /// <summary>No command is on its way.</summary>
+    public Task IsIdle() => Expect(Desk).ToHaveAttributeAsync("data-busy", "");
+
+    /// <summary>What is offered to this window now.</summary>
+    public ILocator Offer => page.GetByTestId("offer");
+
+    /// <summary>That this clerk calls the line of another window.</summary>
+    public ILocator Cover(string window) => page.GetByTestId($"cover-{window}");
+
     public Task IsLive() => Expect(page.GetByTestId("link").And(page.Locator("[data-link=live]"))).ToBeVisibleAsync();
 }

@@ -17,6 +17,15 @@ public sealed class Display(IPage page)
 
     public ILocator RedBanner => page.GetByTestId("cut-off");
 
+    /// <summary>The newest call is of that number, to that place.</summary>
+    public async Task Calls(string number, string place)
+    {
+        await Expect(Newest).ToHaveAttributeAsync("data-number", number);
+        await Expect(Newest).ToHaveAttributeAsync("data-window", place);
+    }
+
+    public ILocator Window(string window) => page.GetByTestId($"window-{window}");
+
     private ILocator Screen => page.GetByTestId("display");
 
     public Task IsLive() => Has("data-link", "live");
