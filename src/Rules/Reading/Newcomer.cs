@@ -12,7 +12,7 @@ public readonly record struct Newcomer(int Ahead, int WindowsOpen, WaitEstimate?
         var prefix = hall.Lines.Matters.PlanOf(matter).Prefix;
         var key = new TicketKey(hall.Day, prefix, hall.LastNumber(prefix) + 1);
         var joins = new Ticket(key, TicketClass.Normal, null, matter, now, TimeSpan.Zero);
-        var standing = Standing.Of(hall, joins);
+        var standing = Standing.OfNewcomer(hall, joins);
         return new(standing.Ahead, standing.WindowsOpen, WaitEstimate.Of(hall, joins, standing));
     }
 }

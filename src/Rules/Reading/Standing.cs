@@ -24,16 +24,21 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
         return new(lines.CountBefore(ticket.Place), lines.LastBefore(ticket.Place), open);
     }
 
-    private static Standing InLine(Hall hall, Ticket ticket)
+    /// <summary>The same without the ticket before it: every number that is taken asks this.</summary>
+    internal static Standing OfNewcomer(Hall hall, Ticket ticket) => InLine(hall, ticket, false);
+
+    private static Standing InLine(Hall hall, Ticket ticket, bool withBefore = true)
     {
         var group = hall.Lines.Matters.GroupOf(ticket.Matter);
-        var open = hall.WindowsById.Values.Count(w => w.Staffing is Staffing.Open && w.Groups.Contains(group));
+        var open = 0;
+        foreach (var window in hall.WindowsById.Values)
+            open += window.Staffing is Staffing.Open && window.Groups.AsSpan().Contains(group) ? 1 : 0;
         Span<bool> reached = stackalloc bool[hall.Lines.Matters.Count];
         reached[group] = true;
         var ahead = 0;
         foreach (var window in hall.WindowsById.Values)
         {
-            if (!window.Groups.Contains(group) || (open > 0 && window.Staffing is not Staffing.Open))
+            if ((open > 0 && window.Staffing is not Staffing.Open) || !window.Groups.AsSpan().Contains(group))
                 continue;
             ahead += hall.Lines.SentTo(window.Id)?.Count ?? 0;
             foreach (var served in window.Groups)
@@ -46,7 +51,8 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
             if (!reached[other])
                 continue;
             ahead += hall.Lines.Of(other).CountBefore(ticket.Place);
-            before = Later(before, hall.Lines.Of(other).LastBefore(ticket.Place));
+            if (withBefore)
+                before = Later(before, hall.Lines.Of(other).LastBefore(ticket.Place));
         }
 
         return new(ahead, before, open);

@@ -124,7 +124,7 @@ internal static class ApplyTickets
     private static void Call(Hall hall, Ticket ticket, TicketCalled called, DateTimeOffset at)
     {
         var window = hall.WindowsById[called.Window];
-        if (ticket.Estimate is { } told && ticket.Steps.All(s => s.Kind != called.Kind))
+        if (ticket.Estimate is { } told && !ticket.Has(called.Kind))
             hall.EstimateErrors = hall.EstimateErrors.With(told, at - ticket.Arrival);
         window.OwnCalls = ticket.Loan is null ? window.OwnCalls + 1 : 0;
         if (called.Rule is CallRule.ByHand or CallRule.CalledAgain or CallRule.Remote)

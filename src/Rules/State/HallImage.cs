@@ -54,7 +54,7 @@ public sealed record HallImage(
             LastAt = LastAt,
             UpSince = UpSince,
             OverCap = OverCap,
-            EstimateErrors = EstimateErrors ?? EstimateErrors.None,
+            EstimateErrors = EstimateErrors.GetValueOrDefault(),
         };
         hall.DayEndsAt = Day == DateOnly.MinValue ? DateTimeOffset.MinValue : hall.Clock.EndOf(Day);
         foreach (var (prefix, number) in LastNumbers)

@@ -60,6 +60,18 @@ public sealed class Ticket
 
     private List<TicketStep>? steps;
 
+    /// <summary>Whether an event of this kind has happened to it here.</summary>
+    internal bool Has(string kind)
+    {
+        for (var i = 0; i < (steps?.Count ?? 0); i++)
+        {
+            if (steps![i].Kind == kind)
+                return true;
+        }
+
+        return false;
+    }
+
     internal void Went(TicketStep step) => (steps ??= new(4)).Add(step);
 }
 

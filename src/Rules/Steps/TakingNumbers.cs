@@ -20,7 +20,7 @@ internal static class TakingNumbers
         var reason = take.Class == TicketClass.Normal ? null : take.Reason;
         var headStart = hall.Settings.HeadStartOf(take.Class);
         var joins = new Ticket(key, take.Class, reason, take.Matter, now, headStart);
-        var estimate = WaitEstimate.Of(hall, joins, Standing.Of(hall, joins));
+        var estimate = WaitEstimate.Of(hall, joins, Standing.OfNewcomer(hall, joins));
         return Decision.Of(new NumberTaken(key, take.Class, reason, take.Matter, headStart, estimate));
     }
 }
