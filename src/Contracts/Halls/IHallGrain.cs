@@ -87,6 +87,11 @@ public interface IHallGrain : IGrainWithStringKey
     [Alias("ListHeld"), ResponseTimeout("00:00:02")]
     Task<Answer<LineView>> ListHeld();
 
+    /// <summary>A ticket as this hall knows it, even if another one has it now.</summary>
+    [Alias("FindHere"), ResponseTimeout("00:00:02")]
+    Task<Answer<TicketView>> FindHere(string ticketOrLink);
+
+    /// <summary>A ticket as the hall shows it that has it now, as long as that one answers.</summary>
     /// <param name="ticketOrLink">A public ticket id, or the secret link on the paper.</param>
     [Alias("FindTicket"), ResponseTimeout("00:00:02")]
     Task<Answer<TicketView>> FindTicket(string ticketOrLink);

@@ -110,14 +110,18 @@ public sealed class HallGrain(
     public Task<Answer<LineView>> ListHeld() =>
         InHall(hall => hall.Read(state => hall.Views.Held(state, LongestList)));
 
+    public Task<Answer<TicketView>> FindHere(string ticketOrLink) =>
+        InHall(hall => hall.Tickets.Find(ticketOrLink));
+
     public async Task<Answer<TicketView>> FindTicket(string ticketOrLink)
     {
-        var answer = await InHall(hall => hall.Tickets.Find(ticketOrLink));
-        // A ticket that has moved is shown by the hall that has it, as long as that one answers.
-        return answer is Accepted<TicketView> { Value: { State: "elsewhere", MovedTo: { } to } view }
-            && await FindAt(to, view.Ticket) is { } there
-            ? there
-            : answer;
+        var answer = await FindHere(ticketOrLink);
+        HashSet<string> asked = [HallId];
+        // From hall to hall, each asked once: a ticket on its way back would lead in circles.
+        while (answer is Accepted<TicketView> { Value: { State: "elsewhere", MovedTo: { } to } view }
+            && asked.Add(to) && await FindAt(to, view.Ticket) is { } there)
+            answer = there;
+        return answer;
     }
 
     public Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request) =>
@@ -177,7 +181,7 @@ public sealed class HallGrain(
     {
         try
         {
-            return await HallOf(hall).FindTicket(ticket) as Accepted<TicketView>;
+            return await HallOf(hall).FindHere(ticket) as Accepted<TicketView>;
         }
         catch (Exception failure) when (failure is TimeoutException or OrleansException)
         {
