@@ -25,8 +25,9 @@ internal static class BorrowingTickets
         IReadOnlyList<HallEvent> finished = window.InHand is null ? [] : ServingTickets.FinishEvents(window, null);
         return new Decision.Accept(
         [
+            .. LetGo(hall, guest.Ticket, window),
             .. finished,
-            .. AttendingWindows.BackFirst(window),
+            .. window.InHand is null ? AttendingWindows.BackFirst(window) : [],
             new GuestCame(guest.Ticket, guest.Class, guest.Reason, guest.Matter, guest.Arrival, guest.HeadStart,
                 guest.Effective, take.Lent.Loan, null),
             hall.Settings.Mode == DispatchMode.Pull
@@ -47,20 +48,27 @@ internal static class BorrowingTickets
     {
         if (hall.Loan(settle.Loan) is not { } loan)
             return Decision.Nothing.Due;
-        if (loan is not { End: null, Ticket: { } key } || hall.Ticket(key) is not { } guest)
-            return Decision.Of(new LoanSettled(loan.Id));
-        if (guest.Phase is TicketPhase.Offered offered)
-        {
-            return Decision.Of(
-                new OfferEnded(key, offered.Window, OfferEnd.Withdrawn, null), new LoanSettled(loan.Id));
-        }
+        return loan is { End: null, Ticket: { } key } && hall.Ticket(key) is { } guest && guest.Loan == loan.Id
+            ? new Decision.Accept([.. LetGo(hall, guest), new LoanSettled(loan.Id)])
+            : Decision.Of(new LoanSettled(loan.Id));
+    }
 
+    /// <summary>
+    /// The home has something else in mind with a ticket that is lent to a window here: it has taken it back, and this
+    /// hall has not heard of it.
+    /// </summary>
+    public static IEnumerable<HallEvent> LetGo(Hall hall, TicketKey key, Window? except = null) =>
+        hall.Ticket(key) is { Loan: not null, Phase.IsFinished: false } guest && !ReferenceEquals(guest, except?.InHand)
+            ? LetGo(hall, guest)
+            : [];
+
+    private static IEnumerable<HallEvent> LetGo(Hall hall, Ticket guest)
+    {
+        if (guest.Phase is TicketPhase.Offered offered)
+            return [new OfferEnded(guest.Key, offered.Window, OfferEnd.Withdrawn, null)];
         var window = hall.WindowsById[guest.Phase.AtWindow!];
-        List<HallEvent> events =
-            [new TicketReleased(key, window.Id, ReleaseCause.TakenAway), new LoanSettled(loan.Id)];
-        if (AttendingWindows.ChangeNext(window) is { } change)
-            events.Add(change);
-        return new Decision.Accept(events);
+        var released = new TicketReleased(guest.Key, window.Id, ReleaseCause.TakenAway);
+        return AttendingWindows.ChangeNext(window) is { } change ? [released, change] : [released];
     }
 
     /// <summary>A pause that is wished for, or a clerk coming back, goes before a citizen of another hall.</summary>

@@ -38,8 +38,12 @@ internal static class MovingTickets
             return Decision.No(Refusal.MatterUnknown);
         if (!hall.Lines.Matters.IsServed(guest.Matter))
             return Decision.No(Refusal.MatterNotServedHere);
-        return Decision.Of(new GuestCame(guest.Ticket, guest.Class, guest.Reason, guest.Matter, guest.Arrival,
-            guest.HeadStart, guest.Effective, null, receive.Move));
+        return new Decision.Accept(
+        [
+            .. BorrowingTickets.LetGo(hall, guest.Ticket),
+            new GuestCame(guest.Ticket, guest.Class, guest.Reason, guest.Matter, guest.Arrival, guest.HeadStart,
+                guest.Effective, null, receive.Move),
+        ]);
     }
 
     public static Decision Settle(Hall hall, SettleMove settle)
