@@ -31,7 +31,7 @@ internal static class Sight
             case [var number, "sent", var window]:
                 Assert.Equal(window == "nowhere" ? null : window, script.Ticket(number).SentTo);
                 break;
-            case [var number, var state] when char.IsLetter(number[0]):
+            case [var number, var state] when char.IsLetter(number[0]) && number.Length > 3:
                 Assert.Equal(state, script.Ticket(number).State.ToString().ToLowerInvariant());
                 break;
             case [var window, "holds", var number]:
