@@ -7,38 +7,38 @@ public class HelpingTests
     public void A_remote_desk_serves_both_halls_in_one_order()
     {
         var halls = new TwoHalls()
-            .AtHelper("08:59 take => A001").AtHome("09:00 take land => F001").AtHelper("09:01 take => A002");
-        halls.AtHelper("09:02 open 1 ma").Tick();
+            .AtOther("08:59 take => A001").AtHome("09:00 take land => F001").AtOther("09:01 take => A002");
+        halls.AtOther("09:02 open 1 ma").Tick();
         Assert.Null(halls.Ask("1"));
-        halls.AtHelper("call 1 => A001");
+        halls.AtOther("call 1 => A001");
         Assert.NotNull(halls.Borrow("1", finish: true));
-        halls.AtHelper("see 1 holds F001\ncall 1 finish => A002").Settle().AtHome("see F001 done");
+        halls.AtOther("see 1 holds F001\ncall 1 finish => A002").Settle().AtHome("see F001 done");
     }
 
     [Fact]
     public void A_head_start_counts_in_both_halls_alike()
     {
-        var halls = new TwoHalls().AtHelper("09:00 take => A001").AtHome("09:01 take land priority elder => F001");
-        halls.AtHelper("open 1 ma").Tick().Borrow("1");
-        halls.AtHelper("see 1 holds F001");
+        var halls = new TwoHalls().AtOther("09:00 take => A001").AtHome("09:01 take land priority elder => F001");
+        halls.AtOther("open 1 ma").Tick().Borrow("1");
+        halls.AtOther("see 1 holds F001");
     }
 
     [Fact]
     public void Another_window_helps_when_nobody_waits_for_it_and_else_at_every_third_call_at_most()
     {
         var halls = new TwoHalls().AtHome("08:00 take land => F001\n08:01 take land => F002\ntake land => F003")
-            .AtHelper("08:02 open 3 gu").Tick();
+            .AtOther("08:02 open 3 gu").Tick();
         Assert.NotNull(halls.Borrow("3"));
-        halls.AtHelper("finish 3\ntake => A001\ntake => A002\ntake => A003").Settle().Tick();
+        halls.AtOther("finish 3\ntake => A001\ntake => A002\ntake => A003").Settle().Tick();
         string[] own = ["A001", "A002"];
         foreach (var number in own)
         {
             Assert.Null(halls.Ask("3", finish: true));
-            halls.AtHelper($"call 3 finish => {number}").Tick();
+            halls.AtOther($"call 3 finish => {number}").Tick();
         }
 
         Assert.NotNull(halls.Borrow("3", finish: true));
-        halls.AtHelper("see 3 holds F002\nfinish 3").Settle().Tick();
+        halls.AtOther("see 3 holds F002\nfinish 3").Settle().Tick();
         Assert.Null(halls.Ask("3"));
     }
 
@@ -46,20 +46,20 @@ public class HelpingTests
     public void A_window_whose_turn_is_by_rule_serves_its_own_first()
     {
         var halls = new TwoHalls().AtHome("08:00 take land => F001")
-            .AtHelper("09:00 open 1 ma\ntake => A001\ntransfer 1 A001 window 1 because x").Tick();
+            .AtOther("09:00 open 1 ma\ntake => A001\ntransfer 1 A001 window 1 because x").Tick();
         Assert.Null(halls.Ask("1"));
-        halls.AtHelper("call 1 => A001 SentHere").Tick();
+        halls.AtOther("call 1 => A001 SentHere").Tick();
         Assert.NotNull(halls.Borrow("1", finish: true));
     }
 
     [Fact]
     public void A_clerk_helps_with_what_the_own_skills_allow_by_camera()
     {
-        var halls = new TwoHalls().AtHome("08:00 take land => F001").AtHelper("09:00 open 2 he").Tick();
+        var halls = new TwoHalls().AtHome("08:00 take land => F001").AtOther("09:00 open 2 he").Tick();
         Assert.Null(halls.Ask("2"));
         halls.AtHome("take certs => A001").Tick();
         Assert.NotNull(halls.Borrow("2"));
-        halls.AtHelper("see 2 holds A001");
+        halls.AtOther("see 2 holds A001");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class LoanTests
     public void A_loan_ends_at_home_as_it_ended_at_the_helper(string name, string helper, string state, string kind)
     {
         Assert.NotEmpty(name);
-        var halls = Lent().AtHelper(helper).Settle().AtHome($"see F001 {state}\nsee R1 closed\nsee R1 holds nothing");
+        var halls = Lent().AtOther(helper).Settle().AtHome($"see F001 {state}\nsee R1 closed\nsee R1 holds nothing");
         Assert.Contains(halls.Home.Happened, e => e.Kind == kind && e.AtWindow == "R1");
         Assert.Equal("boothFreed", halls.Home.Happened.Last(e => e.Kind != "overflow").Kind);
         Assert.Empty(halls.Helper.Hall.Loans);
@@ -32,27 +32,27 @@ public class LoanTests
     public void A_loan_that_is_offered_and_not_taken_goes_back(string answer, int declined, int lapsed)
     {
         var halls = Starving(helper: TierPlans.County.Push());
-        halls.AtHelper("09:01 open 1 ma").Tick().Borrow("1");
-        halls.AtHelper("see 1 offers F001").AtHome("see F001 called\nsee R1 holds F001");
-        halls.AtHelper(answer).Settle().AtHome("see F001 waiting\nsee R1 closed");
-        halls.AtHelper($"see 1 declined {declined} lapsed {lapsed}\nsee 1 offers nothing");
+        halls.AtOther("09:01 open 1 ma").Tick().Borrow("1");
+        halls.AtOther("see 1 offers F001").AtHome("see F001 called\nsee R1 holds F001");
+        halls.AtOther(answer).Settle().AtHome("see F001 waiting\nsee R1 closed");
+        halls.AtOther($"see 1 declined {declined} lapsed {lapsed}\nsee 1 offers nothing");
         Assert.Empty(halls.Helper.Hall.Loans);
     }
 
     [Fact]
     public void An_offered_loan_that_is_accepted_is_called_by_then_at_home()
     {
-        var halls = Starving(helper: TierPlans.County.Push()).AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving(helper: TierPlans.County.Push()).AtOther("09:01 open 1 ma").Tick();
         halls.Borrow("1");
-        halls.AtHelper("accept 1 => F001 Remote\nstart 1").Settle().AtHome("see F001 serving");
+        halls.AtOther("accept 1 => F001 Remote\nstart 1").Settle().AtHome("see F001 serving");
     }
 
     [Fact]
     public void An_offered_loan_at_the_end_of_the_day_goes_home()
     {
         var halls = Starving(helper: TierPlans.County.Push());
-        halls.AtHelper("23:59:50 open 1 ma").AtHome("take land => F002").Tick().Borrow("1");
-        halls.AtHelper("see 1 offers F001\n+1 00:00 pass\nsee 1 offers nothing").Settle();
+        halls.AtOther("23:59:50 open 1 ma").AtHome("take land => F002").Tick().Borrow("1");
+        halls.AtOther("see 1 offers F001\n+1 00:00 pass\nsee 1 offers nothing").Settle();
         Assert.Empty(halls.Helper.Hall.Loans);
         halls.AtHome("see R1 closed");
     }
@@ -60,12 +60,12 @@ public class LoanTests
     [Fact]
     public void Home_hears_the_start_a_second_call_and_every_repeat_changes_nothing()
     {
-        var halls = Lent().AtHelper("09:01:20 recall 1").Write();
+        var halls = Lent().AtOther("09:01:20 recall 1").Write();
         var news = Assert.Single(halls.Mail);
         halls.Deliver(news, keep: true);
         Assert.Equal(2, ((TicketPhase.Called)halls.Home.Ticket("F001").Phase).Calls);
         var seq = halls.Home.Hall.Seq;
-        halls.AtHelper("start 1").Write().DeliverAll();
+        halls.AtOther("start 1").Write().DeliverAll();
         halls.AtHome("see F001 serving");
         Assert.Equal(seq + 1, halls.Home.Hall.Seq);
         halls.Settle();
@@ -75,7 +75,7 @@ public class LoanTests
     [Fact]
     public void A_loan_given_up_before_it_was_lent_is_not_lent_late()
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma").Tick();
         var loan = halls.Ask("1")!;
         var late = Assert.Single(halls.Mail);
         halls.Mail.Clear();
@@ -84,57 +84,57 @@ public class LoanTests
         halls.Mail.Add(late);
         halls.Deliver(late).AtHome("see F001 waiting\nsee R1 closed").DeliverAll();
         halls.AtHome($"lend {loan} ma => loan-over");
-        halls.AtHelper("see 1 holds nothing\ncall 1 => nobody");
+        halls.AtOther("see 1 holds nothing\ncall 1 => nobody");
     }
 
     [Fact]
     public void A_loan_whose_answer_is_lost_goes_back_to_its_old_place()
     {
-        var halls = Starving().AtHome("take land => F002").AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving().AtHome("take land => F002").AtOther("09:01 open 1 ma").Tick();
         var loan = halls.Ask("1")!;
         halls.Deliver(halls.Mail[0]).AtHome("see R1 holds F001");
         var answer = Assert.Single(halls.Mail);
         halls.Mail.Clear();
         halls.GiveUp(loan).Settle().AtHome("see R1 closed\nsee line F001 F002");
         halls.Mail.Add(answer);
-        halls.Deliver(answer).AtHelper("see 1 holds nothing");
+        halls.Deliver(answer).AtOther("see 1 holds nothing");
     }
 
     [Fact]
     public void A_request_that_comes_twice_lends_one_ticket()
     {
         var halls = Starving(TierPlans.Township with { Booths = 2 }).AtHome("take land => F002")
-            .AtHelper("09:01 open 1 ma").Tick();
+            .AtOther("09:01 open 1 ma").Tick();
         halls.Ask("1");
         halls.Deliver(halls.Mail[0], keep: true).Deliver(halls.Mail[0]);
         halls.AtHome("see R1 holds F001\nsee R2 holds nothing\nsee line F002").DeliverAll();
-        halls.AtHelper("see 1 holds F001");
+        halls.AtOther("see 1 holds F001");
     }
 
     [Fact]
     public void A_clerk_who_calls_meanwhile_does_not_wait_for_the_answer()
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma").Tick();
         halls.Ask("1");
-        halls.AtHelper("take => A001\ncall 1 => A001\nthen loan L1 withdrawn").DeliverAll();
-        halls.AtHelper("see 1 holds A001").Settle().AtHome("see F001 waiting\nsee R1 closed");
+        halls.AtOther("take => A001\ncall 1 => A001\nthen loan L1 withdrawn").DeliverAll();
+        halls.AtOther("see 1 holds A001").Settle().AtHome("see F001 waiting\nsee R1 closed");
     }
 
     [Fact]
     public void A_clerk_who_calls_by_hand_meanwhile_keeps_that_ticket()
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma\ntake => A001\ncall 1\ntake => A002").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma\ntake => A001\ncall 1\ntake => A002").Tick();
         halls.Ask("1", finish: true);
-        halls.AtHelper("finish 1\ncall 1 A002 because urgent => A002").DeliverAll();
-        halls.AtHelper("see 1 holds A002\nsee A002 called").Settle().AtHome("see F001 waiting");
+        halls.AtOther("finish 1\ncall 1 A002 because urgent => A002").DeliverAll();
+        halls.AtOther("see 1 holds A002\nsee A002 called").Settle().AtHome("see F001 waiting");
     }
 
     [Fact]
     public void A_helper_who_finishes_and_helps_does_both_in_one_step()
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma\ntake => A001\ncall 1").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma\ntake => A001\ncall 1").Tick();
         halls.Borrow("1", finish: true);
-        halls.AtHelper("see A001 done\nsee 1 holds F001");
+        halls.AtOther("see A001 done\nsee 1 holds F001");
     }
 
     [Theory]
@@ -142,9 +142,9 @@ public class LoanTests
     [InlineData("close 1")]
     public void A_window_that_is_not_ready_any_more_gives_the_loan_back(string goes)
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma").Tick();
         halls.Ask("1");
-        halls.Deliver(halls.Mail[0]).AtHome("see R1 holds F001").AtHelper(goes).DeliverAll().Settle();
+        halls.Deliver(halls.Mail[0]).AtHome("see R1 holds F001").AtOther(goes).DeliverAll().Settle();
         halls.AtHome("see F001 waiting\nsee R1 closed");
         Assert.Empty(halls.Helper.Hall.Loans);
     }
@@ -152,9 +152,9 @@ public class LoanTests
     [Fact]
     public void Home_takes_back_what_the_helper_does_not_answer_for()
     {
-        var halls = Lent().AtHelper("start 1\npause 1 because tea").AtHome("take-away F001 because no picture");
-        halls.AtHome("see F001 waiting\nsee R1 closed").AtHelper("see 1 holds F001").Settle();
-        halls.AtHelper("see 1 holds nothing\nsee 1 paused");
+        var halls = Lent().AtOther("start 1\npause 1 because tea").AtHome("take-away F001 because no picture");
+        halls.AtHome("see F001 waiting\nsee R1 closed").AtOther("see 1 holds F001").Settle();
+        halls.AtOther("see 1 holds nothing\nsee 1 paused");
         Assert.Empty(halls.Helper.Hall.Loans);
         Assert.Contains(
             halls.Helper.Happened.OfType<TicketReleased>(), r => r is { Cause: ReleaseCause.TakenAway, Window: "1" });
@@ -163,16 +163,16 @@ public class LoanTests
     [Fact]
     public void Home_takes_back_what_is_only_offered()
     {
-        var halls = Starving(helper: TierPlans.County.Push()).AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving(helper: TierPlans.County.Push()).AtOther("09:01 open 1 ma").Tick();
         halls.Borrow("1");
         halls.AtHome("take-away F001 because wrong").Settle();
-        halls.AtHelper("see 1 offers nothing\nsee 1 declined 0 lapsed 0");
+        halls.AtOther("see 1 offers nothing\nsee 1 declined 0 lapsed 0");
     }
 
     [Fact]
     public void What_home_took_back_is_not_ended_by_late_news()
     {
-        var halls = Lent().AtHelper("finish 1").Write();
+        var halls = Lent().AtOther("finish 1").Write();
         halls.AtHome("take-away F001 because no picture").DeliverAll().AtHome("see F001 waiting").Settle();
         Assert.Empty(halls.Helper.Hall.Loans);
     }
@@ -182,10 +182,10 @@ public class LoanTests
     [InlineData("start 1")]
     public void What_home_lends_again_before_the_helper_has_heard_is_at_one_window(string served)
     {
-        var halls = Lent().AtHelper(served).AtHome("take-away F001 because no picture").AtHelper("open 3 gu").Tick();
+        var halls = Lent().AtOther(served).AtHome("take-away F001 because no picture").AtOther("open 3 gu").Tick();
         halls.Borrow("3");
-        halls.AtHelper("see 1 holds nothing\nsee 3 holds F001\nsee F001 called").Settle();
-        halls.AtHelper("finish 3").Settle().AtHome("see F001 done\nsee R1 closed");
+        halls.AtOther("see 1 holds nothing\nsee 3 holds F001\nsee F001 called").Settle();
+        halls.AtOther("finish 3").Settle().AtHome("see F001 done\nsee R1 closed");
         Assert.Empty(halls.Helper.Hall.Loans);
     }
 
@@ -193,18 +193,18 @@ public class LoanTests
     public void What_home_moves_to_the_helper_it_had_lent_it_to_stands_in_line_there()
     {
         var halls = Lent().AtHome("take-away F001 because no picture\nopen 1 li\nsend 1 F001 to 450521 because x");
-        halls.Settle().AtHelper("see 1 holds nothing\nsee line F001\ncall 1 => F001");
+        halls.Settle().AtOther("see 1 holds nothing\nsee line F001\ncall 1 => F001");
         Assert.Empty(halls.Helper.Hall.Loans);
     }
 
     [Fact]
     public void Without_a_free_booth_nothing_is_lent_and_nothing_reported()
     {
-        var halls = Lent().AtHome("take land => F002").AtHelper("open 3 gu").Tick();
+        var halls = Lent().AtHome("take land => F002").AtOther("open 3 gu").Tick();
         Assert.Empty(HallReport.Own(halls.Home.Hall));
         Assert.Null(halls.Ask("3"));
         halls.AtHome("lend X1 gu => booths-taken");
-        halls.AtHelper("finish 1").Settle().Tick();
+        halls.AtOther("finish 1").Settle().Tick();
         Assert.NotNull(halls.Borrow("3"));
         halls.AtHome("see R1 holds F002");
     }
@@ -212,9 +212,9 @@ public class LoanTests
     [Fact]
     public void A_clerk_is_lent_what_can_be_served_by_camera()
     {
-        var halls = Starving().AtHome("take certs => A001").AtHelper("09:01 open 2 he").Tick();
+        var halls = Starving().AtHome("take certs => A001").AtOther("09:01 open 2 he").Tick();
         halls.Borrow("2");
-        halls.AtHome("see R1 holds A001").AtHelper("see 2 holds A001");
+        halls.AtHome("see R1 holds A001").AtOther("see 2 holds A001");
     }
 
     [Fact]
@@ -226,12 +226,12 @@ public class LoanTests
             take land priority elder => F003
             take land priority elder => F004
             take land priority elder => F005
-            """).AtHelper("09:02 open 1 ma").Tick();
+            """).AtOther("09:02 open 1 ma").Tick();
         string[] order = ["F002", "F003", "F004", "F001", "F005"];
         foreach (var number in order)
         {
             halls.Borrow("1");
-            halls.AtHelper($"see 1 holds {number}\nfinish 1").Settle().Tick();
+            halls.AtOther($"see 1 holds {number}\nfinish 1").Settle().Tick();
         }
 
         halls.AtHome("10:00 take land => F006\n10:50 take land priority elder => F007\n11:01 pass").Tick().Borrow("1");
@@ -250,12 +250,12 @@ public class LoanTests
 
     private static void PlayWithARestart(int at, bool helper)
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma");
+        var halls = Starving().AtOther("09:01 open 1 ma");
         var step = 0;
         void Next(Action act)
         {
             if (step++ == at)
-                _ = helper ? halls.RestartHelper() : halls.RestartHome();
+                _ = helper ? halls.RestartOther() : halls.RestartHome();
             act();
         }
 
@@ -264,9 +264,9 @@ public class LoanTests
         for (var i = 0; i < 4; i++)
             Next(() => halls.Mail.Take(1).ToList().ForEach(letter => halls.Deliver(letter)));
         var helps = halls.Helper.Hall.Window("1")!.InHand is not null;
-        Next(() => halls.AtHelper(helps ? "start 1" : "pass => nothing"));
+        Next(() => halls.AtOther(helps ? "start 1" : "pass => nothing"));
         Next(() => halls.Settle());
-        Next(() => halls.AtHelper(helps ? "finish 1" : "pass => nothing"));
+        Next(() => halls.AtOther(helps ? "finish 1" : "pass => nothing"));
         Next(() => halls.Write());
         Next(() => halls.DeliverAll());
         Next(() => halls.Settle());
@@ -281,8 +281,8 @@ public class LoanTests
     /// <summary>F001 is called to booth R1 by ma, who sits at window 1 of the county.</summary>
     private static TwoHalls Lent()
     {
-        var halls = Starving().AtHelper("09:01 open 1 ma").Tick();
+        var halls = Starving().AtOther("09:01 open 1 ma").Tick();
         halls.Borrow("1");
-        return halls.AtHome("see F001 called\nsee R1 holds F001\nsee R1 clerk ma").AtHelper("see 1 holds F001");
+        return halls.AtHome("see F001 called\nsee R1 holds F001\nsee R1 clerk ma").AtOther("see 1 holds F001");
     }
 }

@@ -7,7 +7,7 @@ public class MoveTests
     public void Number_arrival_and_head_start_go_with_the_citizen()
     {
         var halls = Halls().AtHome("09:00 take land priority elder => F001\n09:30 open 1 li");
-        halls.AtHelper("09:29 take land => F001\n08:31 take land priority elder => F002");
+        halls.AtOther("09:29 take land => F001\n08:31 take land priority elder => F002");
         halls.AtHome("09:30 send 1 F001 to 450521 because far from home").Write().DeliverAll();
         halls.AtHome("see line");
         Assert.Equal(new TicketPhase.Moved(TierPlans.Helper), halls.Home.Ticket("F001").Phase);
@@ -21,7 +21,7 @@ public class MoveTests
         Assert.Equal(
             ["F001 of 450521101", "F002", "F001"],
             halls.Helper.Hall.Lines.InOrder().Select(t => Trace.Key(t.Key)["1123-".Length..]));
-        halls.AtHelper("open 3 gu\ncall 3 => F001 Earliest\nstart 3\nfinish 3\ncall 3 => F002");
+        halls.AtOther("open 3 gu\ncall 3 => F001 Earliest\nstart 3\nfinish 3\ncall 3 => F002");
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public class MoveTests
         var halls = Halls().AtHome("09:00 take certs => A001\nopen 1 li\ncall 1\nstart 1");
         halls.AtHome("send 1 to 450521 because the map is there\nsee 1 holds nothing");
         Assert.Equal(1, halls.Home.Ticket("A001").StepsDone);
-        halls.Settle().AtHelper("see A001 waiting\nsee line A001");
+        halls.Settle().AtOther("see A001 waiting\nsee line A001");
     }
 
     [Fact]
     public void A_ticket_that_the_other_hall_refuses_is_back_at_its_old_place()
     {
         var halls = Halls().AtHome("09:00 take land => F001\ntake land => F002\nopen 1 li");
-        halls.AtHelper("shut").AtHome("send 1 F001 to 450521 because x\nsee F001 elsewhere\nsee line F002");
+        halls.AtOther("shut").AtHome("send 1 F001 to 450521 because x\nsee F001 elsewhere\nsee line F002");
         halls.AtHome("cancel F001 => ticket-not-waiting\nreturn F001 => ticket-not-gone").Settle();
         halls.AtHome("see F001 waiting\nsee line F001 F002");
         Assert.Empty(halls.Helper.Hall.Tickets);
@@ -52,8 +52,8 @@ public class MoveTests
         halls.AtHome("see F001 elsewhere").Write();
         var letter = Assert.Single(halls.Mail);
         halls.Deliver(letter, keep: true).Deliver(letter, keep: true);
-        halls.AtHelper("see line F001\nopen 3 gu\ncall 3\nfinish 3");
-        halls.Deliver(letter).AtHelper("see line").Settle();
+        halls.AtOther("see line F001\nopen 3 gu\ncall 3\nfinish 3");
+        halls.Deliver(letter).AtOther("see line").Settle();
         Assert.IsType<TicketPhase.Moved>(halls.Home.Ticket("F001").Phase);
     }
 
@@ -68,7 +68,7 @@ public class MoveTests
         var late = Assert.Single(halls.Mail);
         if (heard)
             halls.Deliver(late, keep: true);
-        halls.AtHelper("open 3 gu\nsend 3 F001 to 450521101 because wrong");
+        halls.AtOther("open 3 gu\nsend 3 F001 to 450521101 because wrong");
         halls.Mail.Clear();
         halls.Write().DeliverAll().AtHome("see line F001 F002");
         halls.Mail.Add(late);
@@ -81,7 +81,7 @@ public class MoveTests
     public void A_ticket_that_has_moved_may_be_lent_to_the_hall_it_came_from()
     {
         var halls = Halls(TierPlans.County with { Booths = 1 }).AtHome("09:00 take land => F001\nopen 1 li");
-        halls.AtHome("send 1 F001 to 450521 because x").Settle().AtHelper("pass\nsee overflow land:Nobody");
+        halls.AtHome("send 1 F001 to 450521 because x").Settle().AtOther("pass\nsee overflow land:Nobody");
         var (county, township) = (halls.Helper, halls.Home);
         township.Do(new AskLoan("1", TierPlans.Helper, "L9", false));
         county.Do(new LendTicket("L9", TierPlans.Home, "1", "li", null));
@@ -103,7 +103,7 @@ public class MoveTests
                 {
                     act();
                     if (step++ == at)
-                        _ = other ? halls.RestartHelper() : halls.RestartHome();
+                        _ = other ? halls.RestartOther() : halls.RestartHome();
                 }
 
                 Next(() => halls.AtHome("09:00 take land => F001\nopen 1 li\nsend 1 F001 to 450521 because x"));
@@ -111,7 +111,7 @@ public class MoveTests
                 Next(() => halls.Deliver(halls.Mail[0]));
                 Next(() => halls.DeliverAll());
                 Next(() => halls.Settle());
-                halls.AtHelper("see line F001");
+                halls.AtOther("see line F001");
                 Assert.Empty(halls.Home.Hall.Moving);
             }
         }

@@ -39,7 +39,7 @@ public class RandomHallsTests
         List<string> story = [];
         try
         {
-            halls.At("09:00").AtHelper("open 1 ma\nopen 2 he\nopen 3 gu");
+            halls.At("09:00").AtOther("open 1 ma\nopen 2 he\nopen 3 gu");
             for (var step = 0; step < Steps; step++)
                 Step(halls, random, story);
             BringToRest(halls);
@@ -83,7 +83,7 @@ public class RandomHallsTests
                 break;
             case 14 when random.Next(4) == 0:
                 story.Add("restart");
-                _ = random.Next(2) == 0 ? halls.RestartHelper() : halls.RestartHome();
+                _ = random.Next(2) == 0 ? halls.RestartOther() : halls.RestartHome();
                 break;
             default:
                 var (script, window) = random.Next(3) == 0 ? (halls.Home, "1") : (halls.Helper, $"{random.Next(1, 4)}");
@@ -130,7 +130,7 @@ public class RandomHallsTests
     private static void BringToRest(TwoHalls halls)
     {
         // Whoever has waited for an answer until now waits no more.
-        halls.RestartHelper().Settle();
+        halls.RestartOther().Settle();
         Assert.Empty(halls.Home.Hall.Moving);
         Assert.Empty(halls.Helper.Hall.Moving);
         var remote = halls.Home.Hall.Windows.Select(w => w.Staffing).OfType<Staffing.Remote>();

@@ -40,7 +40,7 @@ internal sealed class TwoHalls
         return Check();
     }
 
-    public TwoHalls AtHelper(string script)
+    public TwoHalls AtOther(string script)
     {
         Helper.Play(script);
         Home.Now = Helper.Now;
@@ -140,7 +140,7 @@ internal sealed class TwoHalls
         return Check();
     }
 
-    public TwoHalls RestartHelper()
+    public TwoHalls RestartOther()
     {
         Helper.Restart();
         asking.Clear();
