@@ -11,8 +11,8 @@ internal sealed class DemoClerk(
 {
     private const double NoShows = 0.08;
     private const double Transfers = 0.04;
-    private const double Breaks = 0.04;
-    private const double Visits = 0.2;
+    private const double Breaks = 0.06;
+    private const double Visits = 0.4;
 
     private readonly string path = $"/api/halls/{hall}/windows/{window}/";
 
@@ -50,9 +50,11 @@ internal sealed class DemoClerk(
             else if (called.Text("ticket") is not { } ticket)
                 await pace.Spend(DemoPace.Between(20, 40), cancellation);
             else
+            {
                 await Attend(ticket, InHandOf(called.Body), cancellation);
-            if (called.Code is null && DemoPace.Chance(isAlone ? Visits : Breaks))
-                await Break(cancellation);
+                if (DemoPace.Chance(isAlone ? Visits : Breaks))
+                    await Break(cancellation);
+            }
         }
     }
 

@@ -69,7 +69,8 @@ internal sealed partial class DemoHall(
         var staffed = Math.Min(MostClerks, (posts.Count + 1) / 2);
         var clerks = Enumerable.Range(0, staffed).Select(i => posts[i * posts.Count / staffed])
             .Select(w => new DemoClerk(door, pace, matters, hall, w.Window, w.Clerk!, staffed == 1).Work(cancellation));
-        var citizens = new DemoCitizens(door, pace, hall, matters, Math.Max(1, staffed)).Come(cancellation);
+        // More than one clerk can serve: other halls help.
+        var citizens = new DemoCitizens(door, pace, hall, matters, Math.Max(2, staffed)).Come(cancellation);
         await Task.WhenAll(clerks.Append(citizens));
     }
 

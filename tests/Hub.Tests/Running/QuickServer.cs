@@ -33,6 +33,9 @@ public sealed class QuickServer : IAsyncLifetime
     /// <summary>Two townships of one county whose clerks call.</summary>
     public (string One, string Beside) Neighbours() => neighbours;
 
+    /// <summary>A township that offers tickets to its windows, and a village of it.</summary>
+    public static (string Township, string Village) OfferingFamily => ("450521100", "450521100001");
+
     /// <summary>A township whose clerks call, and a village of it.</summary>
     public (string Township, string Village) Family() => families.Dequeue();
 
@@ -49,8 +52,8 @@ public sealed class QuickServer : IAsyncLifetime
                 ? null
                 : villages.FirstOrDefault(v => ((string)v["hall"]!).StartsWith(id, StringComparison.Ordinal));
             var offers = (string?)hall["layout"] == "township" && below is null && push.Count < PushHalls;
-            hall["settings"] = Quick(offers);
-            if ((string?)hall["layout"] == "village")
+            hall["settings"] = Quick(offers || id == OfferingFamily.Township);
+            if ((string?)hall["layout"] == "village" || id == OfferingFamily.Township)
                 continue;
             if (below is not null)
                 families.Enqueue((id, (string)below["hall"]!));

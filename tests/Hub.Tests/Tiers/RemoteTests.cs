@@ -79,6 +79,34 @@ public sealed class RemoteTests(QuickServer quick)
         await here.IsTheBoard(http, township, "missed");
     }
 
+    [Fact]
+    public async Task Where_tickets_are_offered_the_clerk_is_asked_for_a_citizen_of_another_hall()
+    {
+        var (township, village) = QuickServer.OfferingFamily;
+        await using var there = await CarriedPicture.Follow(quick.Address, village);
+        await using var here = await CarriedPicture.Follow(quick.Address, township);
+        await using var page = await Counter.Open(
+            quick.Address, township, "2", await http.ClerkOf(township, "2"));
+        var ticket = (await http.Take(village, matter: "consult")).Accepted().Text("ticket");
+        await page.When("offer", o => IsOf(o, village), "the clerk is asked");
+        Assert.Equal((ticket, await NameOf(village)), (page.Offered, Text(page.Of("offer")[^1], "homeName")));
+        (await page.Ask("Decline", new { requestId = "d", reason = "a colleague asks" })).Value();
+        await Wait.Until(() => page.Offered is null, "the offer is over");
+        await there.IsTheBoard(http, village, "declined");
+        await here.IsTheBoard(http, township, "declined");
+
+        await Wait.Until(() => page.Offered == ticket, "the clerk is asked again");
+        var taken = await page.Do("Accept");
+        Assert.True(taken.GetProperty("inHand").GetProperty("byCamera").GetBoolean());
+        await page.Do("Finish");
+        await Wait.Until(async () => await StateOf(ticket!) == "done", TimeSpan.FromSeconds(10), () => "it is done");
+        await there.IsTheBoard(http, village, "finished");
+        await here.IsTheBoard(http, township, "finished");
+    }
+
+    private static bool IsOf(JsonElement offer, string home) =>
+        offer.ValueKind == JsonValueKind.Object && Text(offer, "home") == home;
+
     /// <summary>Calls until the village has told the township that its citizen starves.</summary>
     private async Task<Answered> Lent(string township, string ticket)
     {
