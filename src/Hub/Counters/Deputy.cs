@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Yihao.Contracts;
 using Yihao.Hub.Screens;
 using Yihao.Hub.Shapes;
@@ -8,12 +9,11 @@ namespace Yihao.Hub.Counters;
 internal sealed class Deputy(string hall, string clerk, Outbox outbox) : CounterPage(hall, clerk, outbox)
 {
     private readonly CoverNotices covers = new();
-    private readonly Dictionary<string, string?> causes = [];
+    private readonly ConcurrentDictionary<string, string?> causes = [];
+    private string? seat;
 
     /// <summary>Until the page of the window has come, this one is the sign of life.</summary>
     public override string? PresentAt => seat;
-
-    private string? seat;
 
     public override bool Concerns(ScreenEvent happened)
     {
