@@ -75,6 +75,53 @@ public class EstimateTests
         see A002 ahead 2
         """);
 
+    [Fact]
+    public void What_the_citizen_is_told_stands_in_the_ledger()
+    {
+        var script = new HallScript(Plans.OneMatter).Play("09:00 take => A001\nopen 1 li\ntake => A002");
+        Assert.Null(script.Ticket("A001").Estimate);
+        Assert.Equal(Estimate(script, "A002"), script.Ticket("A002").Estimate);
+        Assert.Equal(
+            [null, script.Ticket("A002").Estimate],
+            script.Happened.OfType<NumberTaken>().Select(taken => taken.Estimate));
+    }
+
+    [Fact]
+    public void The_error_of_each_estimate_is_counted_once_at_the_first_call()
+    {
+        var script = new HallScript(Plans.OneMatter).Play("""
+            09:00 open 1 li
+            take => A001
+            take => A002
+            take => A003
+            09:00:30 call 1 => A001
+            09:03 call 1 finish => A002
+            """);
+        var told = script.Ticket("A002").Estimate!.Value;
+        Assert.Equal(5, told.FromMinutes);
+        Assert.Equal(new EstimateErrors(2, 1, 2, 0.5 - 2, 0.5 + 2), script.Hall.EstimateErrors);
+        script.Play("release 1\n09:40 call 1 => A002");
+        Assert.Equal(2, script.Hall.EstimateErrors.Count);
+        script.Play("10:30 call 1 finish => A003");
+        Assert.Equal(new EstimateErrors(3, 1, 2, 0.5 - 2 + 80, 0.5 + 2 + 80), script.Hall.EstimateErrors);
+        script.Restart();
+        Assert.Equal(3, script.Hall.EstimateErrors.Count);
+        script.Play("+1 09:00 pass");
+        Assert.Equal(EstimateErrors.None, script.Hall.EstimateErrors);
+    }
+
+    [Fact]
+    public void Who_was_told_nothing_or_told_elsewhere_is_not_counted() => Assert.Equal(
+        EstimateErrors.None,
+        new HallScript(Plans.OneMatter).Play("""
+            09:00 take => A001
+            open 1 li
+            call 1 => A001
+            finish 1
+            ask L1 1
+            lent L1 1 => A007
+            """).Hall.EstimateErrors);
+
     private static WaitEstimate? Estimate(HallScript script, string number)
     {
         var ticket = script.Ticket(number);

@@ -69,6 +69,50 @@ public class WhyTests
         },
     };
 
+    [Fact]
+    public void An_offered_ticket_says_whom_it_waits_for() => Says(
+        new HallScript(Plans.Little.Push()).Play("open 1 li\ntake => A001\nsee 1 offers A001"), "A001",
+        "A001 已分派到 1 号窗口，等待窗口确认。", "A001 is offered to window 1, which has not answered yet.");
+
+    [Fact]
+    public void An_offered_ticket_that_was_sent_says_so_too_after_a_new_plan()
+    {
+        var script = new HallScript(Plans.Little.Push())
+            .Play("open 1 li\ntake => A001\naccept 1\ntransfer 1 window 1 because x\nsee 1 offers A001");
+        script.Do(new PlanHall(script.Hall.Plan.With(s => s with { Holds = 3 })));
+        Says(script, "A001", "A001 已分派到 1 号窗口，等待窗口确认。",
+            "A001 is offered to window 1, which has not answered yet.");
+    }
+
+    [Fact]
+    public void A_ticket_that_starves_says_that_other_halls_may_help() => Says(
+        new HallScript(Tiers.TierPlans.Township).Play("10:00 take land => F001\ntake land => F002\npass"), "F002",
+        "F002 前方 1 人：10:00 到达；紧排在 F001 之后（10:00 到达）。其他大厅也可为其远程办理。",
+        "F002 has 1 ahead: came 10:00; right behind F001 (came 10:00). Other halls may serve it by camera too.");
+
+    [Fact]
+    public void A_ticket_that_another_hall_sent_stands_by_its_own_arrival() => Says(
+        new HallScript(Plans.Little).Play("10:00 take certs => A001\n10:10 receive M1 certs"), "A007",
+        "A007 排在最前：09:40 到达。", "A007 is next: came 09:40.");
+
+    [Fact]
+    public void A_ticket_whose_window_is_covered_counts_those_whom_the_deputy_calls_before() => Says(
+        new HallScript(Posts.PostPlans.Three).Play("""
+            10:00 open 3 zhao
+            open 2 wang
+            10:01 take certs => A001
+            10:02 take land => F001
+            10:03 pause 3 because tea
+            """),
+        "F001", "F001 前方 1 人：10:02 到达；紧排在 A001 之后（10:01 到达）。",
+        "F001 has 1 ahead: came 10:02; right behind A001 (came 10:01).");
+
+    private static void Says(HallScript script, string number, string chinese, string english)
+    {
+        var ticket = script.Ticket(number);
+        Assert.Equal(new Why(chinese, english), Why.Of(script.Hall, ticket, Standing.Of(script.Hall, ticket)));
+    }
+
     [Theory]
     [MemberData(nameof(Sentences))]
     public void A_ticket_says_why_it_stands_where_it_stands(

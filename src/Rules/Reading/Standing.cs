@@ -19,8 +19,10 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
 
     private static Standing Sent(Hall hall, Ticket ticket, string window)
     {
-        var lines = hall.Lines.SentTo(window)!;
         var open = hall.Window(window) is { Staffing: Staffing.Open } ? 1 : 0;
+        // One that is offered stands in no line; a new plan may have left none for its window.
+        if (hall.Lines.SentTo(window) is not { } lines)
+            return new(0, null, open);
         return new(lines.CountBefore(ticket.Place), lines.LastBefore(ticket.Place), open);
     }
 

@@ -14,6 +14,13 @@ public sealed record Why(string Zh, string En)
         ArgumentNullException.ThrowIfNull(hall);
         ArgumentNullException.ThrowIfNull(ticket);
         var number = ticket.Key.Shown;
+        if (ticket.Phase is TicketPhase.Offered offered)
+        {
+            return new(
+                $"{number} 已分派到 {offered.Window} 号窗口，等待窗口确认。",
+                $"{number} is offered to window {offered.Window}, which has not answered yet.");
+        }
+
         if (ticket.SentTo is { } window)
         {
             return new(
@@ -21,6 +28,16 @@ public sealed record Why(string Zh, string En)
                 $"{number} was sent to window {window}, {standing.Ahead} before it there.");
         }
 
+        var (zh, en) = InLine(hall, ticket, standing);
+        var matters = hall.Lines.Matters;
+        return hall.Overflow.ContainsKey(matters.SampleOf(matters.GroupOf(ticket.Matter)))
+            ? new($"{zh}其他大厅也可为其远程办理。", $"{en} Other halls may serve it by camera too.")
+            : new(zh, en);
+    }
+
+    private static Why InLine(Hall hall, Ticket ticket, Standing standing)
+    {
+        var number = ticket.Key.Shown;
         var (zh, en) = (Came(hall, ticket, Chinese), Came(hall, ticket, English));
         if (standing.Ahead == 0)
             return new($"{number} 排在最前：{zh}。", $"{number} is next: {en}.");

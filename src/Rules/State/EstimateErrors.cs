@@ -9,7 +9,8 @@ namespace Yihao.Rules;
 /// <param name="UnderTo">Waits up to the upper bound.</param>
 /// <param name="ErrorMinutes">Sum of wait minus lower bound: above 0 the hall promised too little.</param>
 /// <param name="OffMinutes">Sum of the same without sign.</param>
-public readonly record struct EstimateErrors(int Count, int UnderFrom, int UnderTo, double ErrorMinutes, double OffMinutes)
+public readonly record struct EstimateErrors(
+    int Count, int UnderFrom, int UnderTo, double ErrorMinutes, double OffMinutes)
 {
     public static EstimateErrors None { get; } = new(0, 0, 0, 0, 0);
 
