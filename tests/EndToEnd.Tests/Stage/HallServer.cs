@@ -47,7 +47,8 @@ public class HallServer : IAsyncLifetime
     public async Task Start()
     {
         log.Enqueue($"--- started at {DateTime.UtcNow:HH:mm:ss.fff}");
-        var started = Process.Start(new ProcessStartInfo(Program(), ["--urls", Url, "--Storage:Path", folder, .. options])
+        string[] all = ["--urls", Url, "--Storage:Path", folder, .. options];
+        var started = Process.Start(new ProcessStartInfo(Program(), all)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

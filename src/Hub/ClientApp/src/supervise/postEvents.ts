@@ -27,7 +27,7 @@ const kinds = new Set([
   'moved',
   'notice',
 ])
-const KEPT = 14
+const KEPT = 60
 const PAGE = 1_000
 /** How far back the page looks when it opens. */
 const BACK = 2_000

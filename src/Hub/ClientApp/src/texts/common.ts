@@ -18,6 +18,7 @@ export const common = texts(
     minutes: '{from}–{to} 分钟',
     minutesAbout: '约 {to} 分钟',
     estimateUnknown: '暂无法预计',
+    expected: '预计 {estimate}',
     windowTitle: '{window} 号窗口',
     boothTitle: '{booth} 号远程席',
     hallTitle: { county: '{name}政务服务中心', township: '{name}便民服务中心', village: '{name}便民服务站' },
@@ -81,6 +82,7 @@ export const common = texts(
     minutes: '{from}–{to} min',
     minutesAbout: 'about {to} min',
     estimateUnknown: 'not known yet',
+    expected: 'about {estimate}',
     windowTitle: 'Window {window}',
     boothTitle: 'Remote booth {booth}',
     hallTitle: {

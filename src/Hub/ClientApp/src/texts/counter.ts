@@ -109,7 +109,7 @@ export const counterTexts = texts(
     chooseMatter: '选择事项',
     chooseWindow: '选择窗口',
     pauseTitle: '暂停服务',
-    pauseReasons: { lunch: '用餐', materials: '取送材料', meeting: '开会培训', rest: '短暂休息' },
+    pauseReasons: { break: '休息', lunch: '用餐', materials: '取送材料', meeting: '开会培训', rest: '短暂休息' },
     otherReason: '其他原因',
     backIn: '预计恢复',
     noTime: '不定',
@@ -239,6 +239,7 @@ export const counterTexts = texts(
     chooseWindow: 'Choose a window',
     pauseTitle: 'Pause',
     pauseReasons: {
+      break: 'Break',
       lunch: 'Meal',
       materials: 'Fetching papers',
       meeting: 'Meeting or training',

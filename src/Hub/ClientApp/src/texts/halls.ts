@@ -22,7 +22,7 @@ export const hallsTexts = texts(
     adviceLine: '选择您的大厅和事项',
     adviceHall: '您的大厅',
     adviceMatter: '事项',
-    adviceHere: '{hall}预计 {estimate}',
+    adviceHere: '{hall}：{estimate}',
     adviceNone: '附近没有更快的大厅',
     insteadOf: '（您的大厅 {estimate}）',
     estimateTitle: '今日预计时间的准确度',

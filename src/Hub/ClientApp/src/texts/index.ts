@@ -20,7 +20,7 @@ export const indexTexts = texts(
     supervise: '值班台',
     superviseLine: '窗口、岗位、等候与警报，实时',
     county: '全县总览',
-    countyLine: '各大厅上墙大图：谁在岗、谁在等、谁在帮',
+    countyLine: '上墙大图：在岗、等候、互助',
     windows: '窗口',
     counter: '窗口操作台',
     windowScreen: '窗口屏',

@@ -38,7 +38,7 @@ export const kioskTexts = texts(
     whichReason: '请选择优先事由',
     reasonNote: '请在窗口出示相应证件',
     soonerElsewhere: '同一事项在这里更快',
-    insteadOf: '（本厅 {estimate}）',
+    insteadOf: '（这里 {estimate}）',
     take: '取 号',
     chooseReasonFirst: '请先选择优先事由',
     taking: '正在取号，请稍候…',

@@ -28,7 +28,7 @@ export const superviseTexts = texts(
     returningLine: 'A 岗 {clerk} 等待收回窗口',
     takeAway: '收回 {number} 号重新排队',
     takeAwayTitle: '把 {number} 号放回原来的位置',
-    pauseReasons: { lunch: '用餐', materials: '取送材料', meeting: '开会培训', rest: '短暂休息' },
+    pauseReasons: { break: '休息', lunch: '用餐', materials: '取送材料', meeting: '开会培训', rest: '短暂休息' },
     waits: '等候',
     waitingNow: '人等候',
     oldestMinutes: '分钟最长等候',
@@ -138,6 +138,7 @@ export const superviseTexts = texts(
     takeAway: 'Put {number} back in the line',
     takeAwayTitle: 'Put {number} back at its place',
     pauseReasons: {
+      break: 'Break',
       lunch: 'Meal',
       materials: 'Fetching papers',
       meeting: 'Meeting or training',
