@@ -17,7 +17,9 @@ public sealed class OwnPc : IAsyncDisposable
     {
         var mark = $"--own-pc={Guid.NewGuid()}";
         var chromium = await browser.Another(mark);
-        return new OwnPc(chromium, All().Single(id => IsOf(id, mark)));
+        // A helper that is just being started still has the words of the browser.
+        var found = All().Where(id => IsOf(id, mark)).ToHashSet();
+        return new OwnPc(chromium, found.Single(id => !found.Contains(ParentOf(id))));
     }
 
     /// <summary>A page in this browser, Chinese and in the hall's zone.</summary>
