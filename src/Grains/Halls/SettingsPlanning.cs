@@ -39,6 +39,7 @@ internal static class SettingsPlanning
             OverflowAfter = Minutes(own.OverflowAfterMinutes) ?? usual.OverflowAfter,
             RemoteEvery = own.RemoteEvery ?? usual.RemoteEvery,
             HelpsUp = own.HelpsUp,
+            SharesBelow = own.SharesBelow,
         };
     }
 

@@ -79,4 +79,7 @@ public sealed record SettingsDefinition
 
     /// <summary>Whether idle windows of this hall serve citizens of the halls above it by camera (false).</summary>
     public bool HelpsUp { get; init; }
+
+    /// <summary>Whether what starves in one hall below is told to the others below (false).</summary>
+    public bool SharesBelow { get; init; }
 }

@@ -80,6 +80,10 @@ public sealed record HallSettings
     /// <summary>Idle windows of this hall serve citizens of the halls above it by camera. Default false.</summary>
     public bool HelpsUp { get; init; }
 
+    /// <summary>What starves in one hall below is told to the others below, so that idle ones help each other. Default
+    /// false.</summary>
+    public bool SharesBelow { get; init; }
+
     public TimeSpan HeadStartOf(TicketClass ticketClass) => ticketClass switch
     {
         TicketClass.Normal => TimeSpan.Zero,

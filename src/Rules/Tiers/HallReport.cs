@@ -62,11 +62,14 @@ public sealed record HallReport(string From, IReadOnlyList<StarvingHead> Heads)
         return new(hall.Plan.Hall, [.. Own(hall), .. passedOn]);
     }
 
-    /// <summary>For the halls below: its own, and what it has heard of from above.</summary>
+    /// <summary>
+    /// For the halls below: its own, what it has heard of from above, and of each other where it shares that.
+    /// </summary>
     public static HallReport ForBelow(Hall hall, Elsewhere elsewhere, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(elsewhere);
-        return new(hall.Plan.Hall, [.. Own(hall), .. elsewhere.Heads(true, now)]);
+        var around = hall.Settings.SharesBelow ? elsewhere.Heads(false, now) : [];
+        return new(hall.Plan.Hall, [.. Own(hall), .. elsewhere.Heads(true, now), .. around]);
     }
 
     private static bool CanServe(Hall hall, string kin) => hall.WindowsById.Values.Exists(

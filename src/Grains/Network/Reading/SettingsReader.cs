@@ -33,6 +33,7 @@ internal static class SettingsReader
             OverflowAfterMinutes = fields.Number("overflowAfterMinutes", 0, 480),
             RemoteEvery = fields.Number("remoteEvery", 1, 20),
             HelpsUp = fields.Flag("helpsUp"),
+            SharesBelow = fields.Flag("sharesBelow"),
         };
         fields.Done();
         CheckDelays(fields, settings);
