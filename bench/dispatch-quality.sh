@@ -2,8 +2,8 @@
 # How long citizens wait under each policy: a county's day on the shipping rules, under a virtual clock. Writes the
 # tables and pictures of docs/dispatch-quality.md and the raw rows under bench/results/, and prints the ratios.
 #
-#   bench/dispatch-quality.sh           200 days of the county under each policy
-#   bench/dispatch-quality.sh --quick   24 days, under two minutes on two cores; the page stays as it is
+#   bench/dispatch-quality.sh           60 days of the county under each policy
+#   bench/dispatch-quality.sh --quick   8 days, under two minutes on two cores; the page stays as it is
 #
 # What else it takes goes to the simulation: --days N, --seed N (see --help).
 set -euo pipefail

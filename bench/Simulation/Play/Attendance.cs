@@ -12,6 +12,9 @@ internal sealed class Attendance(CountyPlay county)
     public void Begin(TimeAway absence)
     {
         var seat = county.SeatOf(absence.Hall, absence.Window);
+        // A deputy is still at it, with the ticket from before: the clerk has not come back yet.
+        if (WindowOf(seat).Staffing.AtIt != seat.Clerk)
+            return;
         if (absence.Kind == AbsenceKind.Lost)
             Lose(seat, absence.To);
         else
@@ -22,7 +25,7 @@ internal sealed class Attendance(CountyPlay county)
     {
         var pause = new Pause(absence.Kind == AbsenceKind.Lunch ? "lunch" : "visit", Span.Instant(absence.To));
         county.Act(seat.Site.Index, new PauseWindow(seat.Window, pause));
-        county.Clock.At(absence.To, () => county.Act(seat.Site.Index, new ResumeWindow(seat.Window)));
+        county.Clock.At(absence.To, () => Return(seat));
     }
 
     private void Lose(Seat seat, long back)
@@ -32,6 +35,7 @@ internal sealed class Attendance(CountyPlay county)
         var gone = true;
         seat.Leave();
         After(Span.Of(settings.CoverAfter), () => county.Act(hall, new LoseClerk(seat.Window)));
+        After(Span.Of(settings.AnnounceAgainAfter), () => county.Act(hall, new PassTime()));
         After(SupervisorAfter, () => Move(seat));
         county.Clock.At(back, () =>
         {
@@ -48,20 +52,19 @@ internal sealed class Attendance(CountyPlay county)
 
     private void Move(Seat seat)
     {
-        var hall = seat.Site.Index;
-        var window = county.HallAt(hall).Window(seat.Window)!;
-        if (window.InHand?.State != TicketState.Serving)
-            return;
-        county.Act(hall, new TransferTicket(seat.Window, null, null, null, "clerk lost"));
-        // The move is the supervisor's: the clerk is still away.
-        county.Act(hall, new LoseClerk(seat.Window));
+        var window = WindowOf(seat);
+        if (window is { Staffing: Staffing.Unattended, InHand: { State: TicketState.Serving } ticket })
+            county.Act(seat.Site.Index, new TakeAway(ticket.Key, "clerk lost"));
     }
 
+    /// <summary>A deputy who sat down here gets up after the ticket in hand.</summary>
     private void Return(Seat seat)
     {
-        var window = county.HallAt(seat.Site.Index).Window(seat.Window)!;
-        if (window.Staffing is Staffing.Unattended)
-            county.Act(seat.Site.Index, new ResumeWindow(seat.Window));
+        var there = WindowOf(seat).Staffing.AtIt == seat.Clerk;
+        county.Act(
+            seat.Site.Index, there ? new ResumeWindow(seat.Window) : new OpenWindow(seat.Window, seat.Clerk));
         seat.Sit();
     }
+
+    private Window WindowOf(Seat seat) => county.HallAt(seat.Site.Index).Window(seat.Window)!;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yihao.Simulation.Clock;
 using Yihao.Simulation.World;
 
@@ -13,8 +14,9 @@ internal sealed class CountyPlay
     private readonly Seat[][] seats;
     private readonly List<Visit>[] byNumber;
     private readonly bool[] ticking;
+    private readonly BetweenHalls? between;
 
-    public CountyPlay(CountyDay day, IReadOnlyList<HallPlan> plans)
+    public CountyPlay(CountyDay day, IReadOnlyList<HallPlan> plans, bool tiers)
     {
         halls = [.. plans.Select(plan => new PlayedHall(plan))];
         referees = [.. plans.Select(plan => new Referee(plan))];
@@ -24,12 +26,15 @@ internal sealed class CountyPlay
         byNumber = [.. Site.All.Select(_ => new List<Visit>())];
         ticking = new bool[halls.Length];
         Visits = [.. day.Citizens.Select(citizen => new Visit(citizen))];
-        Absences = new Attendance(this);
+        between = tiers ? new BetweenHalls(this, halls) : null;
+        var absences = new Attendance(this);
         foreach (var seat in seats.SelectMany(s => s))
             Clock.At(Span.Clock(Hours.Opens), () => Act(seat.Site.Index, new OpenWindow(seat.Window, seat.Clerk)));
+        foreach (var site in Site.All)
+            Clock.At(Span.Clock(Hours.Opens), () => StandBy(site));
         Clock.At(Span.Clock(Hours.Closes), CloseIdle);
         foreach (var absence in day.Absences)
-            Clock.At(absence.From, () => Absences.Begin(absence));
+            Clock.At(absence.From, () => absences.Begin(absence));
     }
 
     public VirtualClock<Action> Clock { get; } = new();
@@ -41,8 +46,6 @@ internal sealed class CountyPlay
     public IEnumerable<Referee> Referees => referees;
 
     public long Decided => halls.Sum(h => h.Decided);
-
-    private Attendance Absences { get; }
 
     public Seat SeatOf(int hall, int window) => seats[hall][window - 1];
 
@@ -58,21 +61,35 @@ internal sealed class CountyPlay
             seat.Leave();
     }
 
-    /// <summary>Asks the rules, and lets everybody concerned hear what happened.</summary>
+    /// <summary>Asks the rules, also for what follows at once, and lets everybody concerned hear what happened.
+    /// </summary>
     public IReadOnlyList<HallEvent> Act(int hall, HallCommand command)
     {
-        var events = halls[hall].Do(command, Clock.Now);
+        var events = halls[hall].DoAndReact(command, Clock.Now);
         foreach (var happened in events)
             Follow(hall, happened);
         if (events.Count > 0 && halls[hall].Hall.Lines.Count > 0)
             KeepTicking(hall);
+        between?.After(hall, events);
         return events;
     }
+
+    /// <summary>The clerk presses Call next: a citizen of another hall if the rules say so, otherwise an own one.
+    /// </summary>
+    public void Next(Seat seat, bool finish)
+    {
+        if (between?.Ask(seat, finish) != true)
+            Act(seat.Site.Index, new CallNext(seat.Window, finish));
+    }
+
+    /// <summary>Those who are idle, the longest first.</summary>
+    public IEnumerable<Seat> IdleAt(int hall) =>
+        seats[hall].Where(s => s.IsIdle).OrderBy(s => s.IdleSince).ThenBy(s => s.Number);
 
     public void Missed(Visit visit)
     {
         visit.Misses++;
-        if (visit.Citizen.Returns is { } after && visit.Misses == 1 && Clock.Now + after < Span.Clock(Hours.LastNumber))
+        if (visit is { Misses: 1, Citizen.Returns: { } after } && Clock.Now + after < Span.Clock(Hours.LastNumber))
         {
             var key = new TicketKey(HallAt(visit.Citizen.Hall).Day, 'A', visit.Number);
             Clock.In(after, () => Act(visit.Citizen.Hall, new ReturnTicket(key)));
@@ -98,27 +115,52 @@ internal sealed class CountyPlay
     {
         switch (happened)
         {
-            case NumberTaken or TicketReturned:
+            case NumberTaken or TicketReturned or MattersRerouted:
                 CallIdle(hall);
                 break;
             case TicketReleased released:
-                SeatOf(hall, released.Window).Emptied();
+                Find(hall, released.Window)?.Emptied();
                 CallIdle(hall);
                 break;
-            case TicketTransferred { Window: { } window }:
-                SeatOf(hall, window).Emptied();
-                CallIdle(hall);
+            case TicketCalled called when Find(hall, called.Window) is { } seat:
+                seat.Called(VisitOf(hall, called.Ticket));
                 break;
             case TicketCalled called:
-                SeatOf(hall, called.Window).Called(byNumber[hall][called.Ticket.Number - 1]);
+                // At a booth: the citizen is called now, and by camera in a moment.
+                VisitOf(hall, called.Ticket).CalledAt = Clock.Now;
+                break;
+            case WindowCovered covered when covered.By == covered.Window:
+                SeatOf(hall, int.Parse(covered.Window, CultureInfo.InvariantCulture)).Sit();
+                break;
+            case WindowCovered:
+                CallIdle(hall);
                 break;
             case WindowChanged changed:
-                Changed(SeatOf(hall, changed.Window), changed.Change);
+                Changed(Find(hall, changed.Window)!, changed.Change);
                 break;
         }
     }
 
-    private Seat SeatOf(int hall, string window) => SeatOf(hall, int.Parse(window));
+    private Visit VisitOf(int hall, TicketKey ticket) =>
+        byNumber[ticket.Home is { } home ? Site.IndexOf(home) : hall][ticket.Number - 1];
+
+    /// <summary>Null for a booth.</summary>
+    private Seat? Find(int hall, string window) =>
+        int.TryParse(window, CultureInfo.InvariantCulture, out var number) ? SeatOf(hall, number) : null;
+
+    /// <summary>Deputies are there all day; those of a village are away at noon, as its clerk is.</summary>
+    private void StandBy(Site site)
+    {
+        foreach (var deputy in halls[site.Index].Hall.Plan.Clerks.Skip(site.Windows))
+        {
+            Act(site.Index, new StandBy(deputy.Clerk));
+            if (site.Level != Level.Village)
+                continue;
+            var (from, to) = Hours.Lunch(site, 1);
+            Clock.At(Span.Clock(from) - 1, () => Act(site.Index, new StandDown(deputy.Clerk)));
+            Clock.At(Span.Clock(to), () => Act(site.Index, new StandBy(deputy.Clerk)));
+        }
+    }
 
     private static void Changed(Seat seat, WindowChange change)
     {
@@ -137,13 +179,11 @@ internal sealed class CountyPlay
             Clock.In(Span.Minute, CloseIdle);
     }
 
-    /// <summary>The window that has been idle longest calls first.</summary>
     private void CallIdle(int hall)
     {
         while (halls[hall].Hall.Lines.Count > 0)
         {
-            var idle = seats[hall].Where(s => s.IsIdle).OrderBy(s => s.IdleSince).ThenBy(s => s.Number);
-            if (!idle.Any(seat => seat.TryCall()))
+            if (!IdleAt(hall).ToList().Exists(seat => seat.TryCall()))
                 return;
         }
     }

@@ -10,6 +10,8 @@ internal sealed class PlayedHall
 {
     private static readonly IReadOnlyList<HallEvent> Nothing = [];
 
+    private static readonly React React = new();
+
     public PlayedHall(HallPlan plan)
     {
         Hall = Hall.Begin(new Recorded(Span.Instant(0), new HallPlanned(plan), null));
@@ -38,6 +40,17 @@ internal sealed class PlayedHall
         }
 
         return accepted.Events;
+    }
+
+    /// <summary>The same, and what follows from it at once, as the owner of a hall asks in the same turn.</summary>
+    public IReadOnlyList<HallEvent> DoAndReact(HallCommand command, long now)
+    {
+        var events = Do(command, now);
+        if (events.Count == 0 && command is not PassTime)
+            return events;
+        for (var more = Do(React, now); more.Count > 0; more = Do(React, now))
+            events = [.. events, .. more];
+        return events;
     }
 
     /// <summary>As <see cref="Do"/>, for a command that cannot be refused unless the simulation is wrong.</summary>

@@ -27,6 +27,9 @@ internal sealed class Referee(HallPlan plan)
 
     public void Hear(HallEvent happened, long now)
     {
+        // A guest on loan stands in the lines of his home alone.
+        if (happened is TicketEvent { Ticket.Home: not null })
+            return;
         switch (happened)
         {
             case NumberTaken taken:
@@ -46,7 +49,7 @@ internal sealed class Referee(HallPlan plan)
                 Join(moved.Ticket);
                 break;
             case TicketReleased released:
-                tickets[released.Ticket] = tickets[released.Ticket] with { SentTo = null };
+                tickets[released.Ticket] = tickets[released.Ticket] with { SentTo = released.SentTo };
                 Join(released.Ticket);
                 break;
             case TicketCalled called:
@@ -88,8 +91,7 @@ internal sealed class Referee(HallPlan plan)
         var line = LineOf(stand);
         if (called.Rule != CallRule.ByHand && stand.SentTo is null && line.Min != stand)
             OutOfOrder++;
-        var due = OldestFor(called) is { } oldest && now - oldest.Counted > plan.Settings.WaitCap.Ticks;
-        if (due && !tookOldest.Contains(called.Window) && stand.Counted > OldestFor(called)!.Counted)
+        if (IsPassedOver(called, stand, now))
             OldestPassedOver++;
         line.Remove(stand);
         if (called.Rule == CallRule.Oldest)
@@ -99,6 +101,17 @@ internal sealed class Referee(HallPlan plan)
         else
             tookOldest.Remove(called.Window);
     }
+
+    /// <summary>
+    /// Somebody beyond the cap whom this window serves has waited longer, and it was this window's turn for the oldest.
+    /// A booth serves whom the clerk of the other hall can, which is not known here.
+    /// </summary>
+    private bool IsPassedOver(TicketCalled called, Stand stand, long now) =>
+        !tookOldest.Contains(called.Window)
+        && plan.Windows.Any(w => w.Window == called.Window)
+        && OldestFor(called) is { } oldest
+        && now - oldest.Counted > plan.Settings.WaitCap.Ticks
+        && stand.Counted > oldest.Counted;
 
     /// <summary>Who has waited longest of those the window may serve.</summary>
     private Stand? OldestFor(TicketCalled called)

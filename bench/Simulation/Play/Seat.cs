@@ -6,6 +6,9 @@ namespace Yihao.Simulation.Play;
 /// <summary>A window and the clerk at it, who does at once what there is to do.</summary>
 internal sealed class Seat(CountyPlay county, Site site, int number)
 {
+    /// <summary>A service by camera takes so many times as long.</summary>
+    public const double ByCamera = 1.15;
+
     private const long RecallEvery = 20 * Span.Second;
 
     /// <summary>The plans made for this seat before a change no longer count.</summary>
@@ -13,6 +16,7 @@ internal sealed class Seat(CountyPlay county, Site site, int number)
     private long presentSince;
     private Visit? inHand;
     private long serviceLeft;
+    private double pace = 1;
     private long startedAt = -1;
 
     public Site Site => site;
@@ -26,7 +30,10 @@ internal sealed class Seat(CountyPlay county, Site site, int number)
     /// <summary>Somebody sits here and works.</summary>
     public bool Present { get; private set; }
 
-    public bool IsIdle => Present && inHand is null;
+    public bool IsIdle => Present && inHand is null && !IsAsking;
+
+    /// <summary>Another hall was asked for one of its citizens and has not answered yet.</summary>
+    public bool IsAsking { get; set; }
 
     public long IdleSince { get; private set; }
 
@@ -37,13 +44,17 @@ internal sealed class Seat(CountyPlay county, Site site, int number)
     /// <summary>Somebody sits down, or is back; goes on with the ticket in hand if there is one.</summary>
     public void Sit()
     {
-        if (Present)
-            return;
-        (Present, presentSince, IdleSince) = (true, county.Clock.Now, county.Clock.Now);
-        if (inHand is not null && startedAt >= 0)
-            Serve();
-        else if (inHand is null)
-            county.Act(site.Index, new CallNext(Window, false));
+        if (!Present)
+        {
+            (Present, presentSince, IdleSince) = (true, county.Clock.Now, county.Clock.Now);
+            if (inHand is not null && startedAt >= 0)
+                Serve();
+            else if (inHand is not null)
+                Await(inHand);
+        }
+
+        if (IsIdle)
+            TryCall();
     }
 
     /// <summary>Whoever sat here is gone; what was planned does not happen.</summary>
@@ -64,29 +75,39 @@ internal sealed class Seat(CountyPlay county, Site site, int number)
     public void Called(Visit visit)
     {
         turn++;
-        inHand = visit;
-        startedAt = -1;
+        (inHand, startedAt, IsAsking) = (visit, -1, false);
+        pace = visit.Citizen.Hall == site.Index ? 1 : ByCamera;
         visit.CalledAt = county.Clock.Now;
-        if (visit.Comes)
-            Plan(visit.Citizen.Walk, Start);
-        else
-            Plan(RecallEvery, () => Recall(2));
+        Await(visit);
     }
 
     /// <summary>The ticket left the hand in another way than by this clerk's finishing it.</summary>
     public void Emptied()
     {
         if (inHand is not null && startedAt >= 0)
-            inHand.ServiceLeft = serviceLeft;
+            inHand.ServiceLeft = (long)(serviceLeft / pace);
         (inHand, startedAt, IdleSince, turn) = (null, -1, county.Clock.Now, turn + 1);
     }
 
-    public bool TryCall() => county.Act(site.Index, new CallNext(Window, false)).Any(e => e is TicketCalled);
+    /// <returns>False when nobody waits for this window.</returns>
+    public bool TryCall()
+    {
+        county.Next(this, false);
+        return !IsIdle;
+    }
+
+    private void Await(Visit visit)
+    {
+        if (visit.Comes)
+            Plan(visit.Citizen.Walk, Start);
+        else
+            Plan(RecallEvery, () => Recall(2));
+    }
 
     private void Start()
     {
         county.Act(site.Index, new StartTicket(Window));
-        serviceLeft = inHand!.ServiceLeft;
+        serviceLeft = (long)(inHand!.ServiceLeft * pace);
         Serve();
     }
 
@@ -100,8 +121,9 @@ internal sealed class Seat(CountyPlay county, Site site, int number)
     {
         BusyMicros += county.Clock.Now - startedAt;
         inHand!.IsServed = true;
+        inHand!.IsRemote = pace > 1;
         (inHand, startedAt, IdleSince) = (null, -1, county.Clock.Now);
-        county.Act(site.Index, new CallNext(Window, true));
+        county.Next(this, true);
     }
 
     private void Recall(int call)

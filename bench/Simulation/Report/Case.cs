@@ -10,15 +10,26 @@ internal sealed record Case(string Name, bool OneInFiveLost, Func<CountyDay, Day
 
     public static readonly Case Alone = On(Policy.Alone, false);
 
+    public static readonly Case WithPosts = On(Policy.WithPosts, false);
+
+    public static readonly Case WithTiers = On(Policy.WithTiers, false);
+
+    public static readonly Case AtOnce = On(Policy.AtOnce, false);
+
     public static readonly Case Central = CentralOf("central scheduler", 1);
 
     public static readonly Case CentralFar = CentralOf("central scheduler, by camera 1.15x", 1.15);
 
     public static readonly Case AloneLost = On(Policy.Alone, true);
 
-    public static readonly IReadOnlyList<Case> Usual = [Separate, Alone, Central, CentralFar];
+    public static readonly Case WithPostsLost = On(Policy.WithPosts, true);
 
-    public static readonly IReadOnlyList<Case> Lost = [AloneLost];
+    public static readonly Case WithTiersLost = On(Policy.WithTiers, true);
+
+    public static readonly IReadOnlyList<Case> Usual =
+        [Separate, Alone, WithPosts, WithTiers, AtOnce, Central, CentralFar];
+
+    public static readonly IReadOnlyList<Case> Lost = [AloneLost, WithPostsLost, WithTiersLost];
 
     public static IEnumerable<Case> All => Usual.Concat(Lost);
 
@@ -27,7 +38,7 @@ internal sealed record Case(string Name, bool OneInFiveLost, Func<CountyDay, Day
         var plans = Plans.Of(policy);
         return new(policy.Name, oneInFiveLost, day =>
         {
-            var play = new CountyPlay(day, plans);
+            var play = new CountyPlay(day, plans, policy.Overflow is not null);
             play.Play();
             return DayFigures.Of(play);
         });

@@ -71,6 +71,9 @@ internal sealed class Figures
         return new(figure(this) / figure(other), spread, groups);
     }
 
+    /// <summary>The first days alone, to compare with a case that was played on no more.</summary>
+    public Figures First(int days) => new(Case, [.. Days.Take(days)]);
+
     private Figures Part(int group, int groups) => new(Case, [.. Days.Where((_, i) => i % groups == group)]);
 
     private double Share(Func<DayFigures, double> part, Func<DayFigures, double> whole) =>

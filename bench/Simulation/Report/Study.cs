@@ -45,24 +45,27 @@ internal sealed class Study(Options options, TextWriter output)
     private Dictionary<Case, Figures> PlayDays()
     {
         var cases = Case.All.ToList();
-        var days = cases.ToDictionary(c => c, _ => new DayFigures[options.Days]);
+        var days = cases.ToDictionary(c => c, c => new DayFigures[DaysOf(c)]);
         var from = watch.Elapsed;
         Parallel.For(0, options.Days, day =>
         {
             foreach (var group in cases.GroupBy(c => c.OneInFiveLost))
             {
                 var made = CountyDay.Of(options.Seed, day, group.Key);
-                foreach (var one in group)
+                foreach (var one in group.Where(one => day < days[one].Length))
                     days[one][day] = one.Play(made);
             }
         });
         var took = watch.Elapsed - from;
-        var onRules = days.Values.Count(d => d[0].Decided > 0) * options.Days;
+        var onRules = days.Values.Where(d => d[0].Decided > 0).Sum(d => d.Length);
         var (county, halls) = (onRules / took.TotalMinutes, onRules * Site.All.Count / took.TotalMinutes);
-        Say($"played {cases.Count * options.Days} days of the county, {onRules} of them on the rules");
+        Say($"played {days.Values.Sum(d => d.Length)} days of the county, {onRules} of them on the rules");
         Say($"{county:#,0} county days or {halls:#,0} hall days a minute on {Environment.ProcessorCount} cores");
         return days.ToDictionary(d => d.Key, d => new Figures(d.Key, d.Value));
     }
+
+    /// <summary>Help at once sends many more messages than any county would bear: fewer days of it do.</summary>
+    private int DaysOf(Case @case) => @case == Case.AtOnce ? Math.Max(2, options.Days / 4) : options.Days;
 
     private string Tables(IReadOnlyList<ErlangCheck> erlang, Departments departments,
         Dictionary<Case, Figures> figures, IReadOnlyList<Row> rows, bool fair)

@@ -6,7 +6,8 @@ namespace Yihao.Simulation.World;
 /// <summary>The plans of the halls, as an operator would write them.</summary>
 internal static class Plans
 {
-    private const int BoothsForAll = 1000;
+    /// <summary>Beyond one for each window: never all taken.</summary>
+    private const int MoreBooths = 10;
 
     public static IReadOnlyList<HallPlan> Of(Policy policy) => [.. Site.All.Select(site => Of(site, policy))];
 
@@ -31,22 +32,28 @@ internal static class Plans
             true,
             [new MatterPlan(MatterPlan.None, 'A', 10), .. Matters.At(site.Level).Select(Plan)],
             [.. windows.Select(w => new WindowPlan(
-                Window(w), 1, serves[w - 1], Clerk(site, w), deputies, false, [Lunch(site, w)]))],
+                Window(w), 1, serves[w - 1], Clerk(site, w), InTurn(deputies, w), false, Rota(site, w)))],
             [.. windows.Select(w => Clerk(site, w)).Concat(deputies).Select(c => new ClerkPlan(c, skills, skills))],
-            new HallSettings
-            {
-                OverflowAfter = policy.Overflow ?? TimeSpan.MaxValue,
-                HelpsUp = policy.Overflow is not null,
-            },
-            policy.Overflow is null ? 0 : policy.BoothsForAll ? BoothsForAll : site.Booths);
+            policy.Overflow is { } limit
+                ? new HallSettings { OverflowAfter = limit, HelpsUp = true, SharesBelow = true }
+                : new HallSettings(),
+            policy.Overflow is null ? 0 : policy.BoothsForAll ? site.Windows + MoreBooths : site.Booths,
+            [new OpenSpan([DayOfWeek.Monday], Span.OfDay(Hours.Opens), Span.OfDay(Hours.Closes))]);
     }
+
+    /// <summary>Each window has another deputy first, so that two absences do not fall to the same one.</summary>
+    private static IReadOnlyList<string> InTurn(List<string> deputies, int window) =>
+        [.. deputies.Select((_, i) => deputies[(window + i) % deputies.Count])];
 
     private static MatterPlan Plan(Matter matter) => new(matter.Code, 'A', matter.Minutes, matter.Code);
 
-    private static RotaSpan Lunch(Site site, int window)
+    /// <summary>
+    /// A village plans no lunch: its clerk says when he goes, so that others may help while nobody is there.
+    /// </summary>
+    private static IReadOnlyList<RotaSpan>? Rota(Site site, int window)
     {
         var (from, to) = Hours.Lunch(site, window);
-        return new(Span.OfDay(from), Span.OfDay(to));
+        return site.Level == Level.Village ? null : [new(Span.OfDay(from), Span.OfDay(to))];
     }
 
     /// <summary>

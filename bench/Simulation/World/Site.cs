@@ -25,10 +25,11 @@ internal sealed record Site(int Index, Level Level, string Id, int Parent, int W
             .Select(v => new Site(1 + Townships + v, Level.Village, VillageId(v), 1 + v / VillagesEach, 1, 1, 1, 0.28)),
     ];
 
-    public static IEnumerable<Site> ChildrenOf(int parent) => All.Where(s => s.Parent == parent);
+    private static readonly Dictionary<string, int> Indexes = All.ToDictionary(s => s.Id, s => s.Index);
 
-    /// <summary>True when <paramref name="other"/> is the hall itself or stands above it.</summary>
-    public bool IsUnder(int other) => Index == other || (Parent >= 0 && All[Parent].IsUnder(other));
+    public IEnumerable<int> Children() => All.Where(s => s.Parent == Index).Select(s => s.Index);
+
+    public static int IndexOf(string id) => Indexes[id];
 
     private static string TownshipId(int township) =>
         string.Create(CultureInfo.InvariantCulture, $"{CountyId}{99 + township:000}");
