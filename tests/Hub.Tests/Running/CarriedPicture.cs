@@ -16,12 +16,7 @@ public sealed class CarriedPicture : IAsyncDisposable
     private readonly List<string> waiting = [];
     private List<ShownCall> calls = [];
 
-    private CarriedPicture(Uri server)
-    {
-        hub = Hubs.Connect(server, "display");
-        // As the pages do: the server gives up a connection that is silent for ten seconds.
-        hub.KeepAliveInterval = TimeSpan.FromSeconds(3);
-    }
+    private CarriedPicture(Uri server) => hub = Hubs.Connect(server, "display");
 
     public long Seq { get; private set; }
 

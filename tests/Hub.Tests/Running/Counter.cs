@@ -12,7 +12,6 @@ public sealed class Counter : IAsyncDisposable
     private Counter(Uri server)
     {
         Hub = Hubs.Connect(server, "counter");
-        Hub.KeepAliveInterval = TimeSpan.FromSeconds(3);
         foreach (var push in new[] { "window", "queue", "offer", "cover" })
             Hub.On<JsonElement>(push, content => pushes.Enqueue((push, content, DateTime.UtcNow)));
     }

@@ -17,7 +17,10 @@ public static class Hubs
         });
         if (messagePack)
             builder.AddMessagePackProtocol();
-        return builder.Build();
+        var connection = builder.Build();
+        // As the pages do: the server gives up a connection that is silent for ten seconds.
+        connection.KeepAliveInterval = TimeSpan.FromSeconds(3);
+        return connection;
     }
 
     /// <summary>The answer of a method with one body.</summary>
