@@ -54,7 +54,34 @@ public class LostClerkTests
             see 2 holds F002
             call 2 finish => F001
             """);
+        new HallScript(plan).Play("""
+            09:00 open 3 zhao
+            open 5 ma
+            open 2 wang
+            take land => F001
+            take land => F002
+            09:00:50 call 3 => F001
+            call 5 => F002
+            09:01 lose 5
+            lose 3
+            09:01:30 pass
+            see 2 holds F001
+            see F002 sent 2
+            """);
     }
+
+    [Fact]
+    public void A_deputy_who_is_about_to_go_on_a_break_covers_nobody() => new HallScript(PostPlans.Three).Play("""
+        09:00 open 3 zhao
+        open 2 wang
+        open 4 chen
+        take certs => A001
+        call 2
+        pause 2 because tea
+        see 2 wants-pause
+        pause 3 because tea
+        see 3 covered 4
+        """);
 
     [Fact]
     public void A_clerk_who_is_back_before_it_is_called_again_has_it_still() => Lost("").Play("""

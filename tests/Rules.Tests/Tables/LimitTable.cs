@@ -70,6 +70,7 @@ internal static class LimitTable
         ("a window asks for one at a time", "open 1 li\nask L1 1", "ask L2 1", "window-busy"),
         ("a loan that was not asked for is not taken", "open 1 li", "lent L1 1", "loan-over"),
         ("a loan that was withdrawn is not taken", "open 1 li\nask L1 1\nwithdraw L1", "lent L1 1", "loan-over"),
+        ("a loan is taken at the window that asked", "open 1 li\nopen 2 wang\nask L1 1", "lent L1 2", "loan-over"),
         ("a loan that was asked for is taken", "open 1 li\nask L1 1", "lent L1 1", "A007 Remote"),
         ("a loan is not taken on a break", "open 1 li\nask L1 1\npause 1 because tea", "lent L1 1", "window-paused"),
         ("a loan that never was is not withdrawn", "", "withdraw L1", "loan-over"),
