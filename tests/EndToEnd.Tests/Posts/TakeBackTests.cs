@@ -44,7 +44,7 @@ public sealed class TakeBackTests(Browser browser, ShortDelayServer server) : St
         await first.Press("p", "pause");
         await first.Page.GetByTestId("confirm").ClickAsync();
 
-        await deputy.WaitForURLAsync("**/counter/450599105/3");
+        await Expect(deputy).ToHaveURLAsync($"{Server.Url}/counter/450599105/3");
         var seat = new Counter(deputy);
         await seat.IsReady();
         await seat.Press("Space", "call-next");
@@ -55,7 +55,7 @@ public sealed class TakeBackTests(Browser browser, ShortDelayServer server) : St
         await Expect(deputy.GetByTestId("returning")).ToContainTextAsync("a5");
         await seat.Press("f", "finish");
         await first.IsReady();
-        await deputy.WaitForURLAsync("**/counter/450599105/standby");
+        await Expect(deputy).ToHaveURLAsync($"{Server.Url}/counter/450599105/standby");
         await Expect(deputy.GetByTestId("standing-by")).ToBeVisibleAsync();
     }
 }
