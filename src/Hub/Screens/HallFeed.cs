@@ -10,6 +10,10 @@ namespace Yihao.Hub.Screens;
 internal sealed partial class HallFeed : IHallObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
+
+    /// <summary>An answer that never comes must not keep a screen still: it is asked again.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(4);
+
     private const int PictureIsOld = 50;
     private const int EarlyBound = 256;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(250);
@@ -160,7 +164,7 @@ internal sealed partial class HallFeed : IHallObserver
             long after;
             lock (gate)
                 (ledger, after) = (memory.Ledger, memory.UpTo);
-            switch (await Ask(ledger, after))
+            switch (await Ask(ledger, after).WaitAsync(AnswerLimit))
             {
                 case CaughtUp caught:
                     Take(caught.Missed, fromAnswer: true);

@@ -40,6 +40,9 @@ internal sealed class WatchedTicket
     /// <summary>A view that is older than what the hall has told leaves it due.</summary>
     public void Look(ShownTicket? ticket)
     {
+        // Everybody has gone while it was read.
+        if (!IsWatched)
+            return;
         if (ticket is not null && ticket.Hall != use.Feed.Hall)
             FollowTo(ticket.Hall);
         else if (ticket is null || ticket.AsOf.Seq < use.Feed.UpTo)
