@@ -65,7 +65,9 @@ internal sealed class Study(Options options, TextWriter output)
     }
 
     /// <summary>Help at once sends many more messages than any county would bear: fewer days of it do.</summary>
-    private int DaysOf(Case @case) => @case == Case.AtOnce ? Math.Max(2, options.Days / 4) : options.Days;
+    private int DaysOf(Case @case) => @case == Case.AtOnce
+        ? Math.Min(options.Days, Math.Max(3, options.Days / 4))
+        : options.Days;
 
     private string Tables(IReadOnlyList<ErlangCheck> erlang, Departments departments,
         Dictionary<Case, Figures> figures, IReadOnlyList<Row> rows, bool fair)
