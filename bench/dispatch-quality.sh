@@ -3,7 +3,7 @@
 # tables and pictures of docs/dispatch-quality.md and the raw rows under bench/results/, and prints the ratios.
 #
 #   bench/dispatch-quality.sh           60 days of the county under each policy
-#   bench/dispatch-quality.sh --quick   5 days: 3 min of processor time; the page stays as it is
+#   bench/dispatch-quality.sh --quick   3 days; the page stays as it is
 #
 # What else it takes goes to the simulation: --days N, --seed N (see --help).
 set -euo pipefail

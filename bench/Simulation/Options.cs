@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Yihao.Simulation;
 
 /// <summary>What the command line says.</summary>
-/// <param name="Days">Of the county, played under each policy. Default 60, with --quick 5; 2 to 5000.</param>
+/// <param name="Days">Of the county, played under each policy. Default 60, with --quick 3; 2 to 5000.</param>
 /// <param name="Halls">Batches of 30,000 citizens in each steady hall of the check. Default 64, with --quick 8.</param>
 /// <param name="Recursions">Batches of 200,000 citizens of the bare recursion. Default 1600, with --quick 400.</param>
 /// <param name="Seed">Default 1; the same seed gives the same figures.</param>
@@ -13,7 +13,7 @@ internal sealed record Options(
     public const string Usage = """
         A county's day on the shipping rules under a virtual clock.
 
-          --quick          5 days and short checks: three minutes of processor time, half of that on two free cores
+          --quick          3 days and short checks
           --days N         days of the county, 2 to 5000; 60 if not said
           --seed N         0 to 18446744073709551615; the same seed gives the same figures; 1 if not said
           --results PATH   raw rows go to PATH-days.csv and PATH-erlang.csv; none if not said
@@ -27,7 +27,7 @@ internal sealed record Options(
 
     private static readonly Options Whole = new(60, 64, 1600, 1, null, null, false);
 
-    private static readonly Options Quick = Whole with { Days = 5, Halls = 8, Recursions = 400 };
+    private static readonly Options Quick = Whole with { Days = 3, Halls = 8, Recursions = 400 };
 
     /// <returns>The options, or what is wrong with them.</returns>
     public static (Options? Options, string? Error) Parse(IReadOnlyList<string> args)

@@ -48,7 +48,7 @@ const layoutOf = {
 // What single halls do differently: 廉州镇 offers tickets to its windows; 沙田镇 lies on a peninsula behind 山口镇, nearer than
 // the county's hall.
 const different = {
-  450521100: { settings: { mode: "push" } },
+  450521100: { settings: { mode: "pushAndPull" } },
   450521109: { bHall: "450521108" },
 };
 

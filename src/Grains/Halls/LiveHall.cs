@@ -21,6 +21,7 @@ public sealed class LiveHall
     private byte[] lastHash;
     private Task tail = Task.CompletedTask;
     private bool publishing;
+    private long ids;
     private Exception? failure;
 
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
@@ -49,7 +50,7 @@ public sealed class LiveHall
     public bool Failed => failure is not null;
 
     /// <summary>An id that no other hall, ledger or entry has: of what the next entry begins.</summary>
-    public string NextId() => $"{session.Hall}.{session.Ledger}.{Hall.Seq + 1}";
+    public string NextId() => $"{session.Hall}.{session.Ledger}.{Hall.Seq + 1}.{++ids}";
 
     /// <summary>Makes the first entry of a new ledger.</summary>
     public Task Begin(HallPlan plan)

@@ -16,7 +16,7 @@ internal static class CoveringWindows
             return Over(window);
         // A cover that stands goes on through a planned absence: the clerk is still not back.
         if (Absence.Of(hall, window, now) is not { } cause)
-            return CoveredBy(hall, window) is null ? Over(window) : [];
+            return CoveredBy(hall, window) is null ? [.. LetGo(window), .. Over(window)] : [];
         if (CoveredBy(hall, window) is not null)
             return [];
         if (Deputy(hall, window) is { } deputy)
@@ -100,13 +100,18 @@ internal static class CoveringWindows
         List<HallEvent> events = [];
         if (window.CoveredBy is { } by)
             events.Add(new WindowUncovered(window.Id, by, UncoverCause.DeputyGone));
-        if (window is { Staffing: Staffing.Unattended, InHand: { Phase: TicketPhase.Called } ticket })
-            events.Add(new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended));
+        events.AddRange(LetGo(window));
         var wanted = Elsewhere(hall, window);
         if (!wanted.Same(window.Rerouted))
             events.Add(new MattersRerouted(window.Id, wanted.Matters, wanted.To, cause));
         return events;
     }
+
+    /// <summary>Nobody will call it again: back to its old place.</summary>
+    private static IEnumerable<HallEvent> LetGo(Window window) =>
+        window is { Staffing: Staffing.Unattended, InHand: { Phase: TicketPhase.Called } ticket }
+            ? [new TicketReleased(ticket.Key, window.Id, ReleaseCause.WindowUnattended)]
+            : [];
 
     private static Rerouting Elsewhere(Hall hall, Window window)
     {

@@ -15,6 +15,9 @@ internal static class ApplyHall
                 break;
             case HallResumed:
                 hall.UpSince = at;
+                // Whoever is still silent says so again; nobody else would ever be heard.
+                foreach (var window in hall.WindowsById.Values)
+                    window.IsSilent = false;
                 break;
             case NoticeGiven { Notice: NoticeKind.WindowIdle } idle:
                 hall.WindowsById[idle.Window!].IdleNoticed = true;

@@ -78,7 +78,8 @@ internal static class ApplyTiers
         hall.LoansById[loan.Id] = happened switch
         {
             TicketCalled or TicketRecalled => loan with { Calls = loan.Calls + 1 },
-            TicketStarted => loan with { Started = true },
+            // A start that was only inferred may be taken back by a recall, which the home is to show.
+            TicketStarted { Inferred: false } => loan with { Started = true },
             TicketFinished finished => loan with { End = LoanEnd.Finished, Outcome = finished.Outcome },
             TicketNoShow => loan with { End = LoanEnd.NoShow },
             TicketReleased or OfferEnded => loan with { End = LoanEnd.Returned },

@@ -42,14 +42,19 @@ internal static class Overflowing
         return now - oldest.CountedArrival >= limit ? OverflowCause.Wait : null;
     }
 
+    /// <summary>The rota or the timetable has somebody away who serves it, and nobody is missing beside.</summary>
     private static bool IsPlanned(Hall hall, int group, DateTimeOffset now)
     {
+        var planned = false;
         foreach (var window in hall.WindowsById.Values)
         {
-            if (Absence.IsPlanned(hall, window, now) && hall.Lines.Matters.ServedBy(window.Plan, null).Contains(group))
-                return true;
+            if (!hall.Lines.Matters.ServedBy(window.Plan, null).Contains(group))
+                continue;
+            if (Absence.Of(hall, window, now) is not null)
+                return false;
+            planned |= Absence.IsPlanned(hall, window, now);
         }
 
-        return false;
+        return planned;
     }
 }

@@ -87,7 +87,7 @@ public sealed class SampleNetworkTests
         var shatian = Sample.FindHall("450521109")!;
         Assert.Equal(("450521", "450521108"), (shatian.Parent, shatian.BHall));
         Assert.Equal(["450521100"], Sample.Halls.Where(hall => hall.Settings.Mode is not null).Select(h => h.Hall));
-        Assert.Equal(DispatchMode.Push, Sample.FindHall("450521100")!.Settings.Mode);
+        Assert.Equal(DispatchMode.PushAndPull, Sample.FindHall("450521100")!.Settings.Mode);
     }
 
     [Fact]

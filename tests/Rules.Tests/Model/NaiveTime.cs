@@ -29,6 +29,8 @@ internal static class NaiveTime
     public static string? Resume(NaiveHall hall)
     {
         hall.UpSince = hall.Now;
+        foreach (var window in hall.Windows.Values)
+            window.Silent = false;
         hall.Say(new HallResumed());
         return null;
     }

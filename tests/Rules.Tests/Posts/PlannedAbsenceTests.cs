@@ -40,6 +40,20 @@ public class PlannedAbsenceTests
         """);
 
     [Fact]
+    public void A_called_ticket_goes_back_when_the_deputy_leaves_during_the_lunch_of_the_lost_clerk() =>
+        new HallScript(PostPlans.WithLunch).Play("""
+            11:00 open 3 zhao
+            open 2 wang
+            take land => F001
+            11:29:20 call 3
+            11:29:50 lose 3
+            see 3 covered 2
+            11:30:05 close 2
+            then uncovered 3 at 2: DeputyGone
+            see F001 waiting
+            """);
+
+    [Fact]
     public void A_cover_that_stands_goes_on_through_lunch() => new HallScript(PostPlans.WithLunch).Play("""
         11:00 open 3 zhao
         open 2 wang
