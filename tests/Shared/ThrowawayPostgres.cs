@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Yihao.Tests.Shared;
 
@@ -30,7 +28,7 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
     public static async Task<ThrowawayPostgres> Start()
     {
         var folder = Path.Combine(Path.GetTempPath(), "yihao-pg-" + Guid.NewGuid().ToString("N")[..12]);
-        var port = FreePort();
+        var port = FreePort.Find();
         await Run($"mkdir -m 700 {folder}", asRoot: true);
         if (IsRoot)
             await Run($"chown postgres {folder}", asRoot: true);
@@ -94,12 +92,5 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         return newest is null
             ? throw new InvalidOperationException($"No PostgreSQL under {Installed}: install the package postgresql.")
             : newest + "/bin";
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
