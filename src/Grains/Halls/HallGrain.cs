@@ -4,6 +4,7 @@ using Yihao.Contracts;
 using Yihao.Grains.Network;
 using Yihao.Grains.Placement;
 using Yihao.Grains.Ports;
+using Yihao.Grains.Telemetry;
 using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
@@ -38,17 +39,21 @@ public sealed class HallGrain(
             return;
         }
 
+        var begun = time.GetTimestamp();
         var around = new HallSurroundings(time, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
         foreach (var window in open.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open))
             WindowOf(window.Id).Watch().Ignore();
+        open.Tally.Arrive(open.Live.Hall);
+        HallMeter.Opened(time.GetElapsedTime(begun));
         HallLog.Up(logger, HallId, open.Live.Hall.Seq, open.SnapshotSeq);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        open?.Tally.Leave();
         if (snapshots is not null)
             await snapshots.Write();
     }
@@ -195,6 +200,8 @@ public sealed class HallGrain(
         if (!hall.Live.Failed && failure is not LedgerFencedException)
             return;
         HallLog.Lost(logger, HallId);
+        if (hall.Tally.Leave())
+            HallMeter.CountGivenWay();
         DeactivateOnIdle();
     }
 }

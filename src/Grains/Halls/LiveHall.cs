@@ -1,5 +1,6 @@
 using Yihao.Grains.Codec;
 using Yihao.Grains.Ports;
+using Yihao.Grains.Telemetry;
 using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
@@ -75,6 +76,7 @@ public sealed class LiveHall
     {
         ArgumentNullException.ThrowIfNull(view);
         StandStill();
+        using var step = CommandTrace.Begin(session.Hall, command);
         var now = Decide.TimeIn(Hall, time.GetUtcNow());
         if (Decide.DayIsOver(Hall, now))
             Do(new PassTime(), null, now);

@@ -2,6 +2,7 @@ using Yihao.Contracts;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Halls.Views;
 using Yihao.Grains.Ports;
+using Yihao.Grains.Telemetry;
 using Yihao.Grains.Tiers;
 using Yihao.Rules;
 
@@ -23,6 +24,7 @@ internal sealed class OpenHall
         var time = around.Time;
         (this.catalogue, this.ledger, Session, SnapshotSeq) = (catalogue, ledger, session, loaded.SnapshotSeq);
         (recent, seated) = (new RecentEvents(new ScreenEvents(catalogue.HallName)), around.Seated);
+        Tally = new HallTally(catalogue.Definition.Level);
         Live = new LiveHall(session, loaded.Hall, time, Publish);
         if (loaded.Hall is { } hall)
             recent.Restore(hall, loaded.Recent);
@@ -41,6 +43,8 @@ internal sealed class OpenHall
     public ILedgerSession Session { get; }
 
     public LiveHall Live { get; }
+
+    public HallTally Tally { get; }
 
     public long SnapshotSeq { get; }
 
@@ -143,6 +147,7 @@ internal sealed class OpenHall
     private void Publish(IReadOnlyList<HallCommit> commits)
     {
         subscribers.Publish(recent.Take(Live.Hall, Session.Ledger, commits));
+        Tally.Count(Live.Hall, commits);
         foreach (var commit in commits)
         {
             foreach (var recorded in commit.Events)

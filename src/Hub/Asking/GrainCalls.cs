@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
+using Yihao.Hub.Telemetry;
 
 namespace Yihao.Hub.Asking;
 
@@ -41,6 +42,7 @@ internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> 
         }
         catch (Exception unknown) when (!cancellation.IsCancellationRequested)
         {
+            HubMeter.CountUnknown();
             LogUnknown(unknown);
             return Problems.Of(Codes.TryAgain);
         }
@@ -59,6 +61,7 @@ internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> 
             }
             catch (Exception passing) when (MayPass(passing) && pause < Limit - time.GetElapsedTime(begun))
             {
+                HubMeter.CountRepeated(passing.GetType().Name);
                 LogRepeated(passing.GetType().Name);
             }
             await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), time, cancellation);

@@ -27,7 +27,7 @@ internal static class OwnHost
                 "The server answers only to localhost, 127.0.0.1, [::1] and the host of Doors:PublicUrl.")));
     }
 
-    private static bool IsThisMachine(string name) =>
+    internal static bool IsThisMachine(string name) =>
         name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
+using Yihao.Hub.Telemetry;
 
 namespace Yihao.Hub.Doors;
 
@@ -23,6 +24,7 @@ internal sealed partial class UnknownOutcome(ILogger<UnknownOutcome> log) : IExc
             await Answering.Write(http.Response, problem);
             return true;
         }
+        HubMeter.CountUnknown();
         LogUnknown(exception, http.Request.Method, http.Request.Path);
         await Answering.Write(http.Response, Problems.Of(Codes.TryAgain));
         return true;

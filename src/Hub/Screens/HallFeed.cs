@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
+using Yihao.Hub.Telemetry;
 
 namespace Yihao.Hub.Screens;
 
@@ -207,6 +208,7 @@ internal sealed partial class HallFeed : IHallObserver
     {
         if (!memory.Continues(batch))
         {
+            HubMeter.CountGap();
             // Something was lost on the way, or the ledger is another one: the hall says what.
             renewNow.TrySetResult();
             return null;

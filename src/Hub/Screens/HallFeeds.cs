@@ -10,8 +10,13 @@ internal sealed class HallFeeds(HubOptions options, IGrainFactory grains, TimePr
     private static readonly TimeSpan KeptUnused = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Swept = TimeSpan.FromSeconds(10);
 
+    private static long followed;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Running> running = [];
+
+    /// <summary>Of all feeds in this process.</summary>
+    public static long Followed => Interlocked.Read(ref followed);
 
     /// <summary>The hall's feed, kept until the use is disposed of.</summary>
     public FeedUse Use(string hall)
@@ -43,6 +48,7 @@ internal sealed class HallFeeds(HubOptions options, IGrainFactory grains, TimePr
     {
         var feed = new HallFeed(hall, options.Node, grains, log);
         var stop = new CancellationTokenSource();
+        Interlocked.Increment(ref followed);
         _ = Task.Run(() => feed.Run(stop.Token));
         return new Running(feed, stop);
     }
@@ -66,6 +72,7 @@ internal sealed class HallFeeds(HubOptions options, IGrainFactory grains, TimePr
                     continue;
                 found.Stop.Cancel();
                 running.Remove(hall);
+                Interlocked.Decrement(ref followed);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging;
+using Yihao.Hub.Telemetry;
 
 namespace Yihao.Hub.Screens;
 
@@ -25,6 +26,9 @@ internal sealed partial class Outbox
     }
 
     public string Connection => connection.ConnectionId;
+
+    /// <summary>Events on their way, from any thread.</summary>
+    public int Held => Volatile.Read(ref held);
 
     /// <summary>Ends when the connection does.</summary>
     public Task Written { get; }
@@ -53,6 +57,7 @@ internal sealed partial class Outbox
         }
         if (!parcels.Writer.TryComplete())
             return;
+        HubMeter.CountCutOff();
         LogTooSlow(connection.ConnectionId);
         connection.Abort();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yihao.Hub.Telemetry;
 
 namespace Yihao.Hub.Screens;
 
@@ -18,14 +19,20 @@ internal sealed class OutboxLifetime<THub>(
         // It slipped in while the server closed the others.
         if (life.ApplicationStopping.IsCancellationRequested)
             connection.Abort();
-        connection.Items[typeof(Outbox)] = new Outbox(connection, options.ScreenBuffer, outboxLog);
+        var outbox = new Outbox(connection, options.ScreenBuffer, outboxLog);
+        connection.Items[typeof(Outbox)] = outbox;
+        OutboxesHere.Add<THub>(outbox);
         return base.OnConnectedAsync(connection);
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (connection.Items.TryGetValue(typeof(Outbox), out var outbox))
-            ((Outbox)outbox!).Close();
+        if (connection.Items.TryGetValue(typeof(Outbox), out var kept) && kept is Outbox outbox)
+        {
+            outbox.Close();
+            OutboxesHere.Remove(outbox);
+        }
+
         return base.OnDisconnectedAsync(connection);
     }
 }

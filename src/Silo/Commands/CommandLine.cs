@@ -14,6 +14,7 @@ public static class CommandLine
         "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond",
         "Storage:Path", "Storage:Provider", "Storage:ConnectionString",
         "Network:File", "Cluster:SiloPort", "Cluster:GatewayPort", "Voice:Path",
+        "Telemetry:Metrics", "Telemetry:Otlp", "Telemetry:TraceRatio", "Telemetry:Dashboard", "Logging:Format",
     ];
 
     /// <exception cref="WrongSettingException">An option is not known or has no value.</exception>

@@ -25,6 +25,11 @@ internal static class Usage
           --Cluster:SiloPort N          0 takes a free one, up to 65535 (0)
           --Cluster:GatewayPort N       the same (0)
           --Voice:Path FOLDER           recorded clips instead of the built-in voice
+          --Telemetry:Metrics WORD      who may read /metrics: off, loopback or open (loopback)
+          --Telemetry:Otlp URL          send metrics and traces there, for example http://collector:4317 (nowhere)
+          --Telemetry:TraceRatio N      part of the requests that are traced, 0 to 1; with Otlp (0.01)
+          --Telemetry:Dashboard on|off  the page /ops/orleans, for this machine only (on)
+          --Logging:Format simple|json  how the console shows the log (simple)
           --demo [PACE]                 sample citizens and clerks, 1x to 60x (1x)
           --help, --version
 

@@ -1,4 +1,6 @@
 using Yihao.Hub;
+using Yihao.Silo.Health;
+using Yihao.Silo.Telemetry;
 using Yihao.Storage;
 
 namespace Yihao.Silo.Composition;
@@ -33,14 +35,17 @@ public static class Serve
         Database.Prepare(settings.Storage);
 
         builder.WebHost.UseUrls(settings.Urls);
-        Logging.Configure(builder.Logging);
+        Logging.Configure(builder.Logging, settings.Telemetry);
         builder.Services.AddYihaoStorage(settings.Storage);
         builder.Services.AddSingleton(await LoadNetwork(settings));
-        builder.Services.AddHealthChecks().AddCheck<LedgerHealthCheck>("ledger");
+        builder.Services.AddYihaoHealth();
+        builder.AddYihaoTelemetry(settings);
+        builder.AddYihaoOps(settings);
         builder.AddYihaoSilo(settings);
         builder.Services.AddYihaoHub(settings.Hub);
         var app = builder.Build();
         app.MapYihaoHub();
+        app.MapYihaoOps(settings);
         return app;
     }
 

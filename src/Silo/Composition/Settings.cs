@@ -1,5 +1,6 @@
 using System.Net;
 using Yihao.Hub;
+using Yihao.Silo.Telemetry;
 using Yihao.Storage;
 
 namespace Yihao.Silo.Composition;
@@ -12,7 +13,8 @@ public sealed record Settings(
     string? NetworkFile,
     int SiloPort,
     int GatewayPort,
-    HubOptions Hub)
+    HubOptions Hub,
+    TelemetrySettings Telemetry)
 {
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -32,7 +34,8 @@ public sealed record Settings(
             configuration["Network:File"],
             Number(configuration, "Cluster:SiloPort", 0, 0, HighestPort, mistakes),
             Number(configuration, "Cluster:GatewayPort", 0, 0, HighestPort, mistakes),
-            HubOf(configuration, mistakes));
+            HubOf(configuration, mistakes),
+            TelemetrySettings.Read(configuration, mistakes));
         mistakes.AddRange(settings.Storage.Mistakes());
         mistakes.AddRange(settings.Hub.Faults());
         CheckDoors(configuration, settings, mistakes);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Yihao.Storage.Pump;
+using Yihao.Storage.Telemetry;
 
 namespace Yihao.Storage.PostgreSql;
 
@@ -122,7 +123,11 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
     private async Task Lose(int halls, string reason)
     {
         if (_connection is not null)
+        {
+            LedgerMeter.CountDoubt();
             log.ConnectionLost(halls, reason);
+        }
+
         await Drop();
     }
 

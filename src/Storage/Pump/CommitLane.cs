@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yihao.Grains.Ports;
+using Yihao.Storage.Telemetry;
 
 namespace Yihao.Storage.Pump;
 
@@ -56,8 +57,10 @@ internal sealed class CommitLane(
         var batch = new List<HallWrite>();
         while (Take(batch))
         {
+            var begun = time.GetTimestamp();
             try
             {
+                using var step = LedgerMeter.Trace(batch);
                 await writer.Write(batch);
             }
             catch (Exception exception)
@@ -68,6 +71,7 @@ internal sealed class CommitLane(
                     write.Fail("the writer broke: " + exception.GetType().Name);
             }
 
+            LedgerMeter.Committed(batch, time.GetElapsedTime(begun));
             foreach (var write in batch)
                 Settle(write);
         }
@@ -121,6 +125,7 @@ internal sealed class CommitLane(
     {
         var fenced = write.Outcome == WriteOutcome.Fenced;
         var failure = new SessionFailure(session.Hall, fenced, fenced ? "the head did not move" : write.Reason);
+        LedgerMeter.CountEnded(fenced);
         if (fenced)
             log.Fenced(session.Hall, session.Epoch, write.Before);
         else

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Yihao.Storage.Telemetry;
 
 namespace Yihao.Storage.Pump;
 
@@ -30,7 +31,11 @@ internal sealed class CommitPump : IAsyncDisposable
     public bool HasRoomFor(int hallPendingEntries) =>
         hallPendingEntries < _hallPendingEntries && Volatile.Read(ref _pendingEntries) < _pumpPendingEntries;
 
-    public void Count(int entries) => Interlocked.Add(ref _pendingEntries, entries);
+    public void Count(int entries)
+    {
+        Interlocked.Add(ref _pendingEntries, entries);
+        LedgerMeter.Pend(entries);
+    }
 
     /// <summary>Writes what was accepted, then ends the lanes and their writers.</summary>
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yihao.Grains.Ports;
 
 namespace Yihao.Storage.Pump;
@@ -59,6 +60,16 @@ internal sealed class HallWrite(LedgerSession session)
 
     public bool IsEndOf(long lastSeq, ReadOnlySpan<byte> lastHash) =>
         lastSeq == UpTo && lastHash.SequenceEqual(LastHash);
+
+    /// <summary>The traced commands in it; null where nobody traces.</summary>
+    public List<ActivityContext>? Asking { get; private set; }
+
+    /// <summary>Whoever appends at this moment waits for this write.</summary>
+    public void NoteWhoAsks()
+    {
+        if (Activity.Current is { Recorded: true } asking)
+            (Asking ??= []).Add(asking.Context);
+    }
 
     public void Fail(string reason)
     {

@@ -78,6 +78,7 @@ internal sealed class LedgerSession(OpenedHead head, CommitLane lane, CommitPump
         }
 
         _filling.Entries.AddRange(entries);
+        _filling.NoteWhoAsks();
         _pendingEntries += entries.Count;
         return _filling;
     }

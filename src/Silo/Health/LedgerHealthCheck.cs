@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Yihao.Storage;
 
-namespace Yihao.Silo.Composition;
+namespace Yihao.Silo.Health;
 
 /// <summary>Ready means that the ledger's database answers.</summary>
 internal sealed class LedgerHealthCheck(ILedgerHealth ledger) : IHealthCheck

@@ -1,0 +1,41 @@
+using Orleans.Dashboard;
+using Yihao.Grains.Telemetry;
+using Yihao.Hub.Doors;
+using Yihao.Silo.Composition;
+
+namespace Yihao.Silo.Telemetry;
+
+/// <summary>What operators look at: metrics, memory, the halls of this node, the page of Orleans.</summary>
+internal static class OpsDoors
+{
+    private const string Metrics = "/metrics";
+    private const string Ops = "/ops";
+    private const string Dashboard = "/ops/orleans";
+
+    /// <summary>On the silo's side: the page of Orleans needs its part on every silo.</summary>
+    public static void AddYihaoOps(this IHostApplicationBuilder builder, Settings settings)
+    {
+        builder.UseOrleans(silo =>
+        {
+            silo.AddActivityPropagation();
+            if (settings.Telemetry.Dashboard)
+                silo.AddDashboard(o => o.HideTrace = true);
+        });
+    }
+
+    /// <summary>Call it after the other doors are mapped: theirs is what every answer goes through.</summary>
+    public static void MapYihaoOps(this WebApplication app, Settings settings)
+    {
+        var readers = settings.Telemetry.Metrics;
+        app.UseLoopbackOnly(readers == MetricsReaders.All ? [Ops] : [Ops, Metrics]);
+        if (readers != MetricsReaders.Nobody)
+            app.MapPrometheusScrapingEndpoint(Metrics);
+        if (settings.Telemetry.Dashboard)
+            app.MapOrleansDashboard(Dashboard);
+        app.MapGet(Ops + "/memory", () => Results.Json(MemoryNow.Read())).ExcludeFromDescription();
+        app.MapPost(Ops + "/collect", () => Results.Json(MemoryNow.Collect())).ExcludeFromDescription();
+        app.MapGet(Ops + "/halls", () => Results.Json(new { settings.Hub.Node, Halls = HallsHere.Ids() }))
+            .ExcludeFromDescription();
+        app.Lifetime.ApplicationStarted.Register(Telemetry.Announce);
+    }
+}

@@ -1,0 +1,69 @@
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Yihao.Grains.Telemetry;
+using Yihao.Hub.Telemetry;
+using Yihao.Silo.Composition;
+using Yihao.Storage.Telemetry;
+
+namespace Yihao.Silo.Telemetry;
+
+/// <summary>Metrics and traces of all layers, and where they go.</summary>
+internal static class Telemetry
+{
+    private static readonly string[] Meters =
+    [
+        HallMeter.Name, LedgerMeter.Name, HubMeter.Name, "Microsoft.Orleans", "Npgsql",
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections",
+    ];
+
+    private static readonly string[] Sources =
+    [
+        HallMeter.Name, LedgerMeter.Name, "Microsoft.Orleans.Application", "Microsoft.AspNetCore.SignalR.Server",
+    ];
+
+    /// <summary>Asked for so often that their traces would hide all others.</summary>
+    private static readonly string[] Untraced = ["/healthz", "/metrics", "/ops", "/hubs", "/assets"];
+
+    public static void AddYihaoTelemetry(this IHostApplicationBuilder builder, Settings settings)
+    {
+        var telemetry = settings.Telemetry;
+        if (telemetry is { Metrics: MetricsReaders.Nobody, Otlp: null })
+            return;
+        var providers = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService("yihao", serviceInstanceId: settings.Hub.Node))
+            .WithMetrics(m => AddMetrics(m, telemetry));
+        if (telemetry.Otlp is not null)
+            providers.WithTracing(t => AddTraces(t, telemetry));
+    }
+
+    /// <summary>Every counter from 0 on; call it when the server is started.</summary>
+    public static void Announce()
+    {
+        HallMeter.Announce();
+        LedgerMeter.Announce();
+        HubMeter.Announce();
+    }
+
+    private static void AddMetrics(MeterProviderBuilder metrics, TelemetrySettings telemetry)
+    {
+        metrics.AddMeter(Meters).AddRuntimeInstrumentation();
+        if (telemetry.Metrics != MetricsReaders.Nobody)
+            metrics.AddPrometheusExporter();
+        if (telemetry.Otlp is { } url)
+            metrics.AddOtlpExporter(o => Send(o, url));
+    }
+
+    private static void AddTraces(TracerProviderBuilder traces, TelemetrySettings telemetry) => traces
+        .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(telemetry.TraceRatio)))
+        .AddSource(Sources)
+        .AddAspNetCoreInstrumentation(o => o.Filter = http =>
+            !Untraced.Any(path => http.Request.Path.StartsWithSegments(path)))
+        .AddOtlpExporter(o => Send(o, telemetry.Otlp!));
+
+    private static void Send(OtlpExporterOptions exporter, Uri url)
+    {
+        (exporter.Endpoint, exporter.Protocol) = (url, OtlpExportProtocol.Grpc);
+    }
+}

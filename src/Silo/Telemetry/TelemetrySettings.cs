@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Yihao.Silo.Telemetry;
+
+/// <summary>Who may read the metrics of the program.</summary>
+public enum MetricsReaders
+{
+    Nobody,
+
+    /// <summary>Who asks on this machine, without a proxy.</summary>
+    Loopback,
+
+    /// <summary>Whoever reaches the program: then the reverse proxy must not pass /metrics on to citizens.</summary>
+    All,
+}
+
+/// <summary>What the program tells about itself, and to whom.</summary>
+/// <param name="Otlp">Where metrics and traces are sent (OTLP over gRPC); null: nowhere.</param>
+/// <param name="TraceRatio">Part of the requests that are traced, 0 to 1; only with <paramref name="Otlp"/>.</param>
+/// <param name="Dashboard">The page of Orleans at /ops/orleans, for this machine only.</param>
+/// <param name="JsonLog">One JSON object per line instead of words.</param>
+public sealed record TelemetrySettings(
+    MetricsReaders Metrics, Uri? Otlp, double TraceRatio, bool Dashboard, bool JsonLog)
+{
+    private const double UsualRatio = 0.01;
+
+    /// <summary>Adds what is wrong to the mistakes, with name, value and what is allowed.</summary>
+    public static TelemetrySettings Read(IConfiguration configuration, List<string> mistakes) => new(
+        OneOf(configuration, "Telemetry:Metrics", mistakes, [
+            ("loopback", MetricsReaders.Loopback), ("off", MetricsReaders.Nobody), ("open", MetricsReaders.All)]),
+        OtlpOf(configuration, mistakes),
+        RatioOf(configuration, mistakes),
+        OneOf(configuration, "Telemetry:Dashboard", mistakes, [("on", true), ("off", false)]),
+        OneOf(configuration, "Logging:Format", mistakes, [("simple", false), ("json", true)]));
+
+    /// <summary>The first is the usual one.</summary>
+    private static T OneOf<T>(
+        IConfiguration configuration, string name, List<string> mistakes, (string Word, T Value)[] allowed)
+    {
+        if (configuration[name] is not { } text)
+            return allowed[0].Value;
+        foreach (var (word, value) in allowed)
+        {
+            if (word == text)
+                return value;
+        }
+
+        mistakes.Add($"{name} is {text}: one of {string.Join(", ", allowed.Select(a => a.Word))}");
+        return allowed[0].Value;
+    }
+
+    private static Uri? OtlpOf(IConfiguration configuration, List<string> mistakes)
+    {
+        if (configuration["Telemetry:Otlp"] is not { Length: > 0 } url)
+            return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            return uri;
+        mistakes.Add($"Telemetry:Otlp is {url}: for example http://collector:4317");
+        return null;
+    }
+
+    private static double RatioOf(IConfiguration configuration, List<string> mistakes)
+    {
+        if (configuration["Telemetry:TraceRatio"] is not { } text)
+            return UsualRatio;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio)
+            && ratio is >= 0 and <= 1)
+            return ratio;
+        mistakes.Add($"Telemetry:TraceRatio is {text}: 0 to 1, for example 0.01");
+        return UsualRatio;
+    }
+}
