@@ -31,7 +31,7 @@ internal static class OpsDoors
         if (readers != MetricsReaders.Nobody)
             app.MapPrometheusScrapingEndpoint(Metrics);
         if (settings.Telemetry.Dashboard)
-            app.MapOrleansDashboard(Dashboard);
+            app.MapOrleansDashboard(Dashboard).ExcludeFromDescription();
         app.MapGet(Ops + "/memory", () => Results.Json(MemoryNow.Read())).ExcludeFromDescription();
         app.MapPost(Ops + "/collect", () => Results.Json(MemoryNow.Collect())).ExcludeFromDescription();
         app.MapGet(Ops + "/halls", () => Results.Json(new { settings.Hub.Node, Halls = HallsHere.Ids() }))
