@@ -26,7 +26,7 @@ internal static class Usage
           --Cluster:GatewayPort N       the same (0)
           --Voice:Path FOLDER           recorded clips instead of the built-in voice
           --Telemetry:Metrics WORD      who may read /metrics: off, loopback or open (loopback)
-          --Telemetry:Otlp URL          send metrics and traces there, for example http://collector:4317 (nowhere)
+          --Telemetry:Otlp URL          send metrics and traces there, for example http://collector:4318 (nowhere)
           --Telemetry:TraceRatio N      part of the requests that are traced, 0 to 1; with Otlp (0.01)
           --Telemetry:Dashboard on|off  the page /ops/orleans, for this machine only (on)
           --Logging:Format simple|json  how the console shows the log (simple)

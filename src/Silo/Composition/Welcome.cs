@@ -10,7 +10,7 @@ internal static partial class Welcome
             Ready(logger, url);
     }
 
-    [LoggerMessage(2000, LogLevel.Information,
+    [LoggerMessage(2500, LogLevel.Information,
         "Yihao is ready: open {Url} and choose a station; the API is described at /docs")]
     private static partial void Ready(ILogger logger, string url);
 }

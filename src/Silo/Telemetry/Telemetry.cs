@@ -52,7 +52,7 @@ internal static class Telemetry
         if (telemetry.Metrics != MetricsReaders.Nobody)
             metrics.AddPrometheusExporter();
         if (telemetry.Otlp is { } url)
-            metrics.AddOtlpExporter(o => Send(o, url));
+            metrics.AddOtlpExporter(o => Send(o, url, "v1/metrics"));
     }
 
     private static void AddTraces(TracerProviderBuilder traces, TelemetrySettings telemetry) => traces
@@ -60,10 +60,11 @@ internal static class Telemetry
         .AddSource(Sources)
         .AddAspNetCoreInstrumentation(o => o.Filter = http =>
             !Untraced.Any(path => http.Request.Path.StartsWithSegments(path)))
-        .AddOtlpExporter(o => Send(o, telemetry.Otlp!));
+        .AddOtlpExporter(o => Send(o, telemetry.Otlp!, "v1/traces"));
 
-    private static void Send(OtlpExporterOptions exporter, Uri url)
+    private static void Send(OtlpExporterOptions exporter, Uri url, string path)
     {
-        (exporter.Endpoint, exporter.Protocol) = (url, OtlpExportProtocol.Grpc);
+        exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+        exporter.Endpoint = new Uri(url.AbsoluteUri.TrimEnd('/') + "/" + path);
     }
 }

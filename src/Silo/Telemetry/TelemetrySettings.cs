@@ -15,7 +15,7 @@ public enum MetricsReaders
 }
 
 /// <summary>What the program tells about itself, and to whom.</summary>
-/// <param name="Otlp">Where metrics and traces are sent (OTLP over gRPC); null: nowhere.</param>
+/// <param name="Otlp">Where metrics and traces are sent (OTLP as protobuf over HTTP); null: nowhere.</param>
 /// <param name="TraceRatio">Part of the requests that are traced, 0 to 1; only with <paramref name="Otlp"/>.</param>
 /// <param name="Dashboard">The page of Orleans at /ops/orleans, for this machine only.</param>
 /// <param name="JsonLog">One JSON object per line instead of words.</param>
@@ -55,7 +55,7 @@ public sealed record TelemetrySettings(
             return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             return uri;
-        mistakes.Add($"Telemetry:Otlp is {url}: for example http://collector:4317");
+        mistakes.Add($"Telemetry:Otlp is {url}: for example http://collector:4318");
         return null;
     }
 

@@ -24,12 +24,22 @@ internal static class Symbols
     private static readonly HashSet<string> Blocking =
         ["Task.Run", "Task.Factory", "Thread.Sleep", "Task.WaitAll", "Task.WaitAny", "ThreadPool.QueueUserWorkItem"];
 
+    /// <summary>From the first to the last id; docs/operations.md tells operators.</summary>
+    private static readonly Dictionary<string, (int First, int Last)> EventRange = new(StringComparer.Ordinal)
+    {
+        ["src/Grains"] = (1000, 1999),
+        ["src/Hub"] = (2001, 2499),
+        ["src/Silo"] = (2500, 2999),
+        ["src/Storage"] = (3000, 3999),
+    };
+
     public static IReadOnlyList<Check> All { get; } =
     [
         Check.Each("Rules knows no clock, no chance, no task and no outside", InRules),
         Check.Each("A grain does not block, lock, or ask the wall clock", InGrains),
         Check.Each("Storage holds no grain", InStorage),
         new("Event ids of log messages are given and unique", EventIds),
+        Check.Each("Event ids are in the range of their project", EventRanges),
     ];
 
     private static IEnumerable<Finding> InRules(SourceFile file)
@@ -79,16 +89,26 @@ internal static class Symbols
 
     private static IEnumerable<Finding> EventIds(IReadOnlyList<SourceFile> files)
     {
-        var messages = files
-            .SelectMany(f => f.Root.DescendantNodes().OfType<AttributeSyntax>(), (file, attribute) => (file, attribute))
-            .Where(m => m.attribute.Name.ToString() is "LoggerMessage" or "LoggerMessageAttribute")
-            .Select(m => (m.file, m.attribute, Id: IdOf(m.attribute)))
-            .ToList();
+        var messages = files.SelectMany(Messages, (file, m) => (file, m.attribute, m.Id)).ToList();
         var none = messages.Where(m => m.Id is null).Select(m => m.file.At(m.attribute, "no event id"));
         var twice = messages.Where(m => m.Id is not null).GroupBy(m => m.Id).Where(g => g.Skip(1).Any());
         return none.Concat(
             twice.SelectMany(g => g.Select(m => m.file.At(m.attribute, $"event id {g.Key} is used twice"))));
     }
+
+    private static IEnumerable<Finding> EventRanges(SourceFile file)
+    {
+        var (folder, range) = EventRange.FirstOrDefault(r => file.IsUnder(r.Key));
+        return from message in Messages(file)
+               where folder is null || !int.TryParse(message.Id, out var id) || id < range.First || id > range.Last
+               select file.At(message.attribute, $"event id {message.Id} is not in {range.First} to {range.Last}");
+    }
+
+    private static IEnumerable<(AttributeSyntax attribute, string? Id)> Messages(SourceFile file) => file.Root
+        .DescendantNodes()
+        .OfType<AttributeSyntax>()
+        .Where(a => a.Name.ToString() is "LoggerMessage" or "LoggerMessageAttribute")
+        .Select(a => (a, IdOf(a)));
 
     private static string? IdOf(AttributeSyntax attribute)
     {
