@@ -27,6 +27,12 @@ public sealed record HubOptions
     public int? TicketsBurst { get; init; }
 
     /// <summary>
+    /// Doors:InFlight. Calls to halls that may be under way at once; more are answered <c>try-again</c> at once, so
+    /// that nothing piles up while the database is slow. Default 2,000; 1 to 100,000.
+    /// </summary>
+    public int InFlight { get; init; } = 2_000;
+
+    /// <summary>
     /// Events on their way to a slow screen before it is cut off. Default 4,096; 2,048 to 65,536. Not a setting of the
     /// command line.
     /// </summary>
@@ -62,6 +68,7 @@ public sealed record HubOptions
         if (PublicUrl is { } url && !IsPlainAddress(url))
             faults.Add($"Doors:PublicUrl is '{url}': it must be an http or https address without query.");
         OutOfRange(faults, "Doors:TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);
+        OutOfRange(faults, "Doors:InFlight", InFlight, 1, 100_000);
         if (TicketsBurst is { } burst)
             OutOfRange(faults, nameof(TicketsBurst), burst, 1, 10_000_000);
         OutOfRange(faults, nameof(ScreenBuffer), ScreenBuffer, 2_048, 65_536);

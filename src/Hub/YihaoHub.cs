@@ -25,8 +25,10 @@ public static class YihaoHub
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join('\n', faults), nameof(options));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Draining>();
         services.AddSingleton(options);
         services.AddSingleton<BuildId>();
+        services.AddSingleton<InFlight>();
         services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
         services.AddSingleton<HallList>().AddSingleton<HallCalls>().AddSingleton<Advising>();
         services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>().AddSingleton<PostCalls>();
@@ -65,12 +67,21 @@ public static class YihaoHub
         app.MapTickets();
         app.MapWindows();
         app.MapHealth();
+        app.MapBuild();
         app.MapOpenApiDocument();
         app.MapPages();
         app.MapHub<DisplayHub>("/hubs/display");
         app.MapHub<CounterHub>("/hubs/counter");
         app.MapHub<TicketHub>("/hubs/ticket");
         app.MapGroup(string.Empty).WithTags("Voice").MapCallVoice();
+        return app;
+    }
+
+    /// <summary>Of a node without doors: only whether it lives and is ready.</summary>
+    public static WebApplication MapYihaoHealth(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapHealth();
         return app;
     }
 

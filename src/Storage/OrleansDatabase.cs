@@ -11,6 +11,6 @@ public sealed record OrleansDatabase(string Invariant, string ConnectionString)
     public static OrleansDatabase Of(StorageOptions options) => options.Provider switch
     {
         StorageProvider.Sqlite => new("System.Data.SQLite", Sqlite.SqliteFiles.OrleansConnection(options)),
-        _ => new("Npgsql", options.ConnectionString),
+        _ => new("Npgsql", PostgreSql.PostgreSqlConnections.Orleans(options)),
     };
 }

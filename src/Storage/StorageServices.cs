@@ -13,7 +13,7 @@ public static class StorageServices
     /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
     /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is
     /// opened before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see
-    /// cref="MayHold"/> is asked whenever a hall is opened.
+    /// cref="SiloMark"/> is looked up whenever a hall is opened.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
@@ -38,8 +38,8 @@ public static class StorageServices
         var time = TimeProvider.System;
         if (options.Provider == StorageProvider.Sqlite)
             return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
-        var mayHold = provider.GetService<MayHold>() ?? (_ => Task.FromResult(true));
+        var self = provider.GetService<SiloMark>() ?? SiloMark.None;
         return new PostgreSqlLedger(
-            options, mayHold, time, provider.GetRequiredService<ILogger<PostgreSqlLedger>>());
+            options, self, time, provider.GetRequiredService<ILogger<PostgreSqlLedger>>());
     }
 }

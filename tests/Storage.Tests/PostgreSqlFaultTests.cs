@@ -167,15 +167,31 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
-    public async Task A_process_that_may_not_hold_halls_opens_none()
+    public async Task A_process_that_is_marked_dead_opens_no_hall()
     {
+        const int joining = 2, active = 3, dead = 6;
+        var self = new SiloMark("cluster", "127.0.0.1", 11111, 7);
+        await Database.Execute("insert into OrleansMembershipVersionTable (DeploymentId) values ('cluster')");
+        await Database.Execute(
+            "insert into OrleansMembershipTable"
+            + " (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, StartTime, IAmAliveTime)"
+            + $" values ('cluster', '127.0.0.1', 11111, 7, 'a', 'a', {joining}, now(), now())");
         var services = new ServiceCollection();
         services.AddYihaoStorage(Database.Options);
-        services.AddSingleton<MayHold>(_ => Task.FromResult(false));
-        await using var dead = services.BuildServiceProvider();
+        services.AddSingleton(self);
+        await using var provider = services.BuildServiceProvider();
+        var ledger = provider.GetRequiredService<ILedger>();
+        foreach (var alive in new[] { joining, active })
+        {
+            await Database.Execute($"update OrleansMembershipTable set Status = {alive}");
+            await new HallPen(await ledger.Open(Hall, Cancellation)).Append().WaitAsync(Limit, Cancellation);
+        }
+
         var holder = new HallPen(await Database.Ledger().Open(Hall, Cancellation));
-        await Assert.ThrowsAsync<LedgerFencedException>(
-            () => dead.GetRequiredService<ILedger>().Open(Hall, Cancellation));
+        await Database.Execute($"update OrleansMembershipTable set Status = {dead}");
+        await Assert.ThrowsAsync<LedgerFencedException>(() => ledger.Open(Hall, Cancellation));
+        await Database.Execute("delete from OrleansMembershipTable");
+        await Assert.ThrowsAsync<LedgerFencedException>(() => ledger.Open(Hall, Cancellation));
         await holder.Append().WaitAsync(Limit, Cancellation);
     }
 

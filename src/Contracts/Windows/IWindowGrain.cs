@@ -24,6 +24,12 @@ public interface IWindowGrain : IGrainWithStringKey
     [OneWay, Alias("Watch")]
     Task Watch();
 
+    /// <summary>
+    /// The window has a clerk, says the hall every few seconds: watch, if nobody does since a silo was lost.
+    /// </summary>
+    [OneWay, Alias("KeepWatch")]
+    Task KeepWatch();
+
     /// <summary>A deputy was seated here: his page connects in a moment, or he is lost.</summary>
     [OneWay, Alias("Expect")]
     Task Expect();

@@ -14,20 +14,25 @@ namespace Yihao.Grains.Halls;
 public sealed class HallGrain(
     NetworkInForce network,
     ILedger ledger,
+    HallHomes homes,
     TimeProvider time,
     [PersistentState("snapshot", HallGrain.SnapshotStorage)] IPersistentState<HallSnapshotState> snapshot,
-    ILogger<HallGrain> logger) : Grain, IHallGrain
+    ILogger<HallGrain> logger) : Grain, IHallGrain, IRemindable
 {
     public const string SnapshotStorage = "snapshots";
 
     /// <summary>How exactly the hall keeps time: an inferred start or the end of a hold may be late by this.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How often windows with a clerk are told to keep watch, should their silo have been lost.</summary>
+    private static readonly TimeSpan BetweenWatches = TimeSpan.FromSeconds(5);
+
     /// <summary>Longer lines are cut in answers to people.</summary>
     private const int LongestList = 500;
 
     private OpenHall? open;
     private Snapshots? snapshots;
+    private long watchedAt;
 
     private string HallId => this.GetPrimaryKeyString();
 
@@ -44,8 +49,10 @@ public sealed class HallGrain(
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
-        foreach (var window in open.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open))
-            WindowOf(window.Id).Watch().Ignore();
+        foreach (var window in AttendedWindows())
+            window.Watch().Ignore();
+        watchedAt = time.GetTimestamp();
+        _ = NewDays.Remind(this, open.Live.Hall.Clock, time.GetUtcNow(), logger);
         open.Tally.Arrive(open.Live.Hall);
         HallMeter.Opened(time.GetElapsedTime(begun));
         HallLog.Up(logger, HallId, open.Live.Hall.Seq, open.SnapshotSeq);
@@ -138,6 +145,11 @@ public sealed class HallGrain(
 
     public Task Wake() => Task.CompletedTask;
 
+    /// <summary>
+    /// A day begins. The activation was enough: whatever is due is decided in its first tick.
+    /// </summary>
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+
     private Task<Answer<T>> InHall<T>(Func<OpenHall, Task<Answer<T>>> ask)
     {
         if (open is not null)
@@ -170,6 +182,9 @@ public sealed class HallGrain(
             open.Tiers.Tick();
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
+            KeepWatch();
+            if (homes.ShouldLeave(HallId))
+                GoHome();
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
@@ -177,6 +192,25 @@ public sealed class HallGrain(
             GiveWayIfLost(open!, failure);
         }
     }
+
+    private void KeepWatch()
+    {
+        if (time.GetElapsedTime(watchedAt) < BetweenWatches)
+            return;
+        watchedAt = time.GetTimestamp();
+        foreach (var window in AttendedWindows())
+            window.KeepWatch().Ignore();
+    }
+
+    /// <summary>The next call finds the hall where it belongs.</summary>
+    private void GoHome()
+    {
+        HallLog.GoesHome(logger, HallId);
+        DeactivateOnIdle();
+    }
+
+    private IEnumerable<IWindowGrain> AttendedWindows() =>
+        open!.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open).Select(w => WindowOf(w.Id));
 
     private IHallGrain HallOf(string hall) => GrainFactory.GetGrain<IHallGrain>(hall);
 

@@ -1,40 +1,53 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
+using Yihao.Grains.Placement;
 using Yihao.Grains.Ports;
 
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// Wakes every hall that has a ledger, at the start and now and then, so that holds end, starts are inferred and days
-/// begin without anybody looking, on whichever node the hall lives.
+/// Wakes the halls that belong to this silo, so that holds end, starts are inferred and days begin without anybody
+/// looking: at the start, as soon as a silo has come or gone, and now and then.
 /// </summary>
-public sealed class Keeper(ILedger ledger, IGrainFactory grains, TimeProvider time, ILogger<Keeper> logger)
+public sealed class Keeper(
+    ILedger ledger, IGrainFactory grains, HallHomes homes, TimeProvider time, ILogger<Keeper> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 16 };
+
+    private IReadOnlyList<string> halls = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var rounds = new PeriodicTimer(Round, time);
+        using var looks = new PeriodicTimer(Look, time);
+        long? wokenAt = null;
+        var seen = homes.Changes;
         do
         {
-            await WakeAll(stoppingToken);
+            if (wokenAt is { } woken && homes.Changes == seen && time.GetElapsedTime(woken) < Round)
+                continue;
+            (wokenAt, seen) = (time.GetTimestamp(), homes.Changes);
+            await WakeMine(stoppingToken);
         }
-        while (await rounds.WaitForNextTickAsync(stoppingToken));
+        while (await looks.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task WakeAll(CancellationToken stopping)
+    private async Task WakeMine(CancellationToken stopping)
     {
         try
         {
-            foreach (var hall in await ledger.Halls(stopping))
-                await Wake(hall);
+            halls = await ledger.Halls(stopping);
         }
         catch (LedgerUnavailableException failure)
         {
+            // Those that were there before are there still.
             HallLog.NotWoken(logger, "*", failure);
         }
+
+        await Parallel.ForEachAsync(halls.Where(homes.IsHere), Together, async (hall, _) => await Wake(hall));
     }
 
     private async Task Wake(string hall)

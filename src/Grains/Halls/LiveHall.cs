@@ -88,7 +88,10 @@ public sealed class LiveHall
             _ => null,
         };
         var answer = view(Hall, decision, outcome);
-        await tail;
+        if (decision is Decision.Accept || command is PassTime)
+            await tail;
+        else
+            await Confirmed();
         return answer;
     }
 
@@ -97,6 +100,16 @@ public sealed class LiveHall
     {
         StandStill();
         return tail;
+    }
+
+    /// <summary>
+    /// Completes when everything decided so far is durable, and nobody else had the hall when this was called: an
+    /// answer that appends nothing is not older than its question.
+    /// </summary>
+    public async Task Confirmed()
+    {
+        await Durable();
+        await session.Confirm();
     }
 
     /// <summary>

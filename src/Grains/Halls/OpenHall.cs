@@ -74,7 +74,7 @@ internal sealed class OpenHall
     public async Task<Answer<T>> Read<T>(Func<Hall, T> view)
     {
         var answer = Answers.Accept(Live.Hall, view(Live.Hall));
-        await Live.Durable();
+        await Live.Confirmed();
         return answer;
     }
 

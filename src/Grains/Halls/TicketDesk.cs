@@ -56,7 +56,7 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
         var answer = found is { } key && hall.Ticket(key) is { } ticket
             ? answers.Accept(hall, views.View(hall, ticket))
             : answers.Refuse<TicketView>(hall, Codes.TicketUnknown);
-        await live.Durable();
+        await live.Confirmed();
         return answer;
     }
 
@@ -76,7 +76,7 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
     public async Task<Answer<T>> Refuse<T>(string code)
     {
         var answer = answers.Refuse<T>(live.Hall, code);
-        await live.Durable();
+        await live.Confirmed();
         return answer;
     }
 }

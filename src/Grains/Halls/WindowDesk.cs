@@ -14,14 +14,14 @@ internal sealed class WindowDesk(
         if (!WindowActs.TryRead(request, live.Hall.Plan.Hall, live.NextId(), out var command, out var stamp))
         {
             var refused = answers.Refuse<WindowAnswer>(live.Hall, Codes.RequestInvalid);
-            await live.Durable();
+            await live.Confirmed();
             return refused;
         }
 
         if (command is SendTicket send && WhyNot(send) is { } why)
         {
             var refused = answers.Refuse<WindowAnswer>(live.Hall, why);
-            await live.Durable();
+            await live.Confirmed();
             return refused;
         }
 

@@ -1,14 +1,10 @@
-using System.IO.Hashing;
-using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Placement;
 using Orleans.Runtime.Placement;
 
 namespace Yihao.Grains.Placement;
 
-/// <summary>
-/// A hall, its windows and its tickets live on the same silo: the one with the highest rendezvous weight for the hall's
-/// id (Thaler and Ravishankar 1998). The silo's name counts, not its address, so that a restart moves nothing.
-/// </summary>
+/// <summary>A hall, its windows and its tickets live on the same silo: see <see cref="HallHomes"/>.</summary>
 [GenerateSerializer, Immutable, Alias("yihao.HallAffinePlacement")]
 public sealed class HallAffinePlacement : PlacementStrategy
 {
@@ -19,7 +15,7 @@ public sealed class HallAffinePlacement : PlacementStrategy
 public sealed class HallAffineAttribute() : PlacementAttribute(HallAffinePlacement.Instance);
 
 /// <summary>Chooses the silo of a hall.</summary>
-public sealed class HallAffineDirector(ISiloStatusOracle silos) : IPlacementDirector
+public sealed class HallAffineDirector(HallHomes homes) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(
         PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
@@ -27,20 +23,17 @@ public sealed class HallAffineDirector(ISiloStatusOracle silos) : IPlacementDire
         var compatible = context.GetCompatibleSilos(target);
         if (IPlacementDirector.GetPlacementHint(target.RequestContextData, compatible) is { } hint)
             return Task.FromResult(hint);
-        var hall = HallOf(target.GrainIdentity.Key.ToString()!);
-        return Task.FromResult(compatible.MaxBy(silo => Weight(hall, NameOf(silo)))!);
+        return Task.FromResult(homes.HomeAmong(HallHomes.HallOf(target.GrainIdentity.Key.ToString()!), compatible));
     }
+}
 
-    /// <summary>The part of a key in front of the first separator: of the hall itself, a window, or a ticket.</summary>
-    private static string HallOf(string key)
+/// <summary>What a silo needs to place halls.</summary>
+public static class HallPlacementServices
+{
+    public static IServiceCollection AddHallPlacement(this IServiceCollection services)
     {
-        var end = key.AsSpan().IndexOfAny('/', '-');
-        return end < 0 ? key : key[..end];
+        services.AddSingleton<HallHomes>();
+        services.AddPlacementDirector<HallAffinePlacement, HallAffineDirector>();
+        return services;
     }
-
-    private string NameOf(SiloAddress silo) =>
-        silos.TryGetSiloName(silo, out var name) ? name : silo.Endpoint.ToString();
-
-    private static ulong Weight(string hall, string silo) =>
-        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{hall}|{silo}"));
 }

@@ -58,4 +58,12 @@ public interface ILedgerSession
     /// <exception cref="LedgerUnavailableException">The outcome is unknown, or the database refused the
     /// entries.</exception>
     Task Append(IReadOnlyList<LedgerEntry> entries);
+
+    /// <summary>
+    /// Ends when this session had the hall at some moment after the call, so that what was known then is not older than
+    /// the question. What answers without an append awaits this: a process that stood still may have been replaced.
+    /// </summary>
+    /// <exception cref="LedgerFencedException">Another session has taken the hall.</exception>
+    /// <exception cref="LedgerUnavailableException">The database does not answer.</exception>
+    Task Confirm();
 }

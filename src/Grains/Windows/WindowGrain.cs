@@ -13,7 +13,8 @@ namespace Yihao.Grains.Windows;
 /// there for a while after each command. Only a loss is told to the hall: presence itself is never written.
 /// </summary>
 [HallAffine]
-public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogger<WindowGrain> logger)
+public sealed class WindowGrain(
+    NetworkInForce network, HallHomes homes, TimeProvider time, ProcessClock process, ILogger<WindowGrain> logger)
     : Grain, IWindowGrain
 {
     /// <summary>From the last command to the loss, where there is no connection at all.</summary>
@@ -22,9 +23,13 @@ public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogg
     /// <summary>How exactly a loss is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>A process that stood still for so long has heard nobody: that is no loss of a clerk.</summary>
+    private static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(2);
+
     private HallSettings delays = new();
     private IGrainTimer? timer;
     private long lastSign;
+    private long lastLook;
     private bool connected;
     private bool silent;
 
@@ -64,6 +69,13 @@ public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogg
         return Task.CompletedTask;
     }
 
+    public Task KeepWatch()
+    {
+        if (timer is null)
+            SignOfLife();
+        return Task.CompletedTask;
+    }
+
     public Task Expect()
     {
         connected = true;
@@ -74,8 +86,10 @@ public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogg
     private void SignOfLife()
     {
         lastSign = time.GetTimestamp();
-        timer ??= this.RegisterGrainTimer(
-            LookForSigns, new() { DueTime = Look, Period = Look, KeepAlive = true });
+        if (timer is not null)
+            return;
+        lastLook = process.Time.GetTimestamp();
+        timer = this.RegisterGrainTimer(LookForSigns, new() { DueTime = Look, Period = Look, KeepAlive = true });
     }
 
     private void StandDown()
@@ -99,6 +113,16 @@ public sealed class WindowGrain(NetworkInForce network, TimeProvider time, ILogg
 
     private async Task TellWhatChanged()
     {
+        if (!homes.IsHere(HallId))
+        {
+            // The hall goes home, and its windows with it: it asks for a watch there within seconds.
+            DeactivateOnIdle();
+            return;
+        }
+
+        if (process.Time.GetElapsedTime(lastLook) > StoodStill)
+            lastSign = time.GetTimestamp();
+        lastLook = process.Time.GetTimestamp();
         var quiet = time.GetElapsedTime(lastSign);
         if (quiet >= (connected ? delays.CoverAfter : IdleAfter))
         {

@@ -9,7 +9,7 @@ namespace Yihao.Hub.Asking;
 /// The one place where a call to a grain is repeated, with the same request id: after 20 ms, doubling to 200 ms, with
 /// chance in it, for at most 7.5 s in all, which is less than a page waits.
 /// </summary>
-internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> log)
+internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, ILogger<GrainCalls> log)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(7.5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
@@ -21,14 +21,23 @@ internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> 
     public async Task<Reply> Ask<T>(
         Func<Task<Answer<T>>> ask, Func<Accepted<T>, Reply> show, CancellationToken cancellation)
     {
-        return await Guard(
-            async () => await Repeat(ask, cancellation) switch
-            {
-                Accepted<T> accepted => show(accepted),
-                Refused<T> refused => Problems.Of(refused),
-                _ => throw new UnreachableException("an answer is accepted or refused"),
-            },
-            cancellation);
+        if (!underWay.TryBegin())
+            return Problems.Of(Codes.TryAgain, "Too many calls are under way: nothing was done.");
+        try
+        {
+            return await Guard(
+                async () => await Repeat(ask, cancellation) switch
+                {
+                    Accepted<T> accepted => show(accepted),
+                    Refused<T> refused => Problems.Of(refused),
+                    _ => throw new UnreachableException("an answer is accepted or refused"),
+                },
+                cancellation);
+        }
+        finally
+        {
+            underWay.End();
+        }
     }
 
     /// <summary>

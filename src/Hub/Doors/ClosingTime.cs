@@ -15,7 +15,9 @@ internal static class ClosingTime
     public static IApplicationBuilder UseClosingTime(this IApplicationBuilder app)
     {
         var stopping = app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        return app.Use((http, next) => stopping.IsCancellationRequested && http.Request.Path.StartsWithSegments("/hubs")
+        var draining = app.ApplicationServices.GetRequiredService<Draining>();
+        return app.Use((http, next) =>
+            (draining.Begun || stopping.IsCancellationRequested) && http.Request.Path.StartsWithSegments("/hubs")
             ? Answering.Write(http.Response, Problems.Of(Codes.TryAgain, "The server stops."))
             : next(http));
     }

@@ -17,11 +17,13 @@ internal static class HealthDoors
                 Shown(await checks.CheckHealthAsync(http.RequestAborted)))
             .WithTags("Health").WithName("isReady").WithSummary("Halls can be served; otherwise what is missing.")
             .Produces<ShownHealth>().Produces<ShownHealth>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    public static void MapBuild(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/build", (BuildId build, HubOptions options) =>
                 Results.Json(new ShownBuild(build.Id, options.DoorsOpen ? "open" : "loopback"), HubJson.Options))
             .WithTags("Health").WithName("showBuild").WithSummary("The build of the program and its pages.")
             .Produces<ShownBuild>();
-    }
 
     private static readonly Dictionary<string, string> Nothing = [];
 

@@ -10,10 +10,11 @@ public static class CommandLine
 
     private static readonly string[] Known =
     [
-        "urls", "environment", "contentRoot", "demo",
-        "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond",
+        "urls", "environment", "contentRoot", "demo", "roles",
+        "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond", "Doors:InFlight",
         "Storage:Path", "Storage:Provider", "Storage:ConnectionString",
-        "Network:File", "Cluster:SiloPort", "Cluster:GatewayPort", "Voice:Path",
+        "Network:File", "Voice:Path",
+        "Cluster:Node", "Cluster:Address", "Cluster:SiloPort", "Cluster:GatewayPort", "Cluster:DrainSeconds",
         "Telemetry:Metrics", "Telemetry:Otlp", "Telemetry:TraceRatio", "Telemetry:Dashboard", "Logging:Format",
     ];
 

@@ -18,12 +18,17 @@ internal static class Usage
           --Doors:Mode loopback|open    other addresses than loopback need "open" (loopback)
           --Doors:PublicUrl URL         address in the QR of a ticket (that of the request)
           --Doors:TicketsPerSecond N    numbers given to one remote address per second, 1 to 1000000 (5000)
+          --Doors:InFlight N            calls to halls under way at once, 1 to 100000 (2000)
           --Storage:Path FOLDER         SQLite files (./data)
           --Storage:Provider NAME       Sqlite or PostgreSql (Sqlite)
           --Storage:ConnectionString S  for PostgreSql
           --Network:File FILE|sample    load this network of halls; needed once on PostgreSql
-          --Cluster:SiloPort N          0 takes a free one, up to 65535 (0)
-          --Cluster:GatewayPort N       the same (0)
+          --roles silo|hub|silo,hub     only hold halls, only be their doors, or both (both)
+          --Cluster:Node NAME           steady name of this node (machine's name and silo port)
+          --Cluster:Address IP          where other nodes reach it (loopback; with open doors the first address)
+          --Cluster:SiloPort N          0 takes a free one, up to 65535 (11111 on PostgreSql, else 0)
+          --Cluster:GatewayPort N       the same (30000 on PostgreSql, else 0)
+          --Cluster:DrainSeconds N      from "not ready" to the stop, 0 to 60 (0)
           --Voice:Path FOLDER           recorded clips instead of the built-in voice
           --Telemetry:Metrics WORD      who may read /metrics: off, loopback or open (loopback)
           --Telemetry:Otlp URL          send metrics and traces there, for example http://collector:4318 (nowhere)

@@ -1,4 +1,5 @@
 using Yihao.Hub;
+using Yihao.Hub.Doors;
 using Yihao.Silo.Health;
 using Yihao.Silo.Telemetry;
 using Yihao.Storage;
@@ -31,22 +32,43 @@ public static class Serve
         builder.Configuration.AddCommandLine(options);
         var settings = Settings.Read(builder.Configuration);
         FreeAddress.Ensure(settings.Urls);
-        builder.Services.AddSingleton(new StorageLock(settings.Storage));
-        Database.Prepare(settings.Storage);
-
         builder.WebHost.UseUrls(settings.Urls);
         Logging.Configure(builder.Logging, settings.Telemetry);
-        builder.Services.AddYihaoStorage(settings.Storage);
-        builder.Services.AddSingleton(await LoadNetwork(settings));
-        builder.Services.AddYihaoHealth();
+        builder.Services.AddSingleton(settings.Cluster);
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<IHostLifetime, StopInOrder>();
+        builder.Services.AddHealthOfNode();
         builder.AddYihaoTelemetry(settings);
-        builder.AddYihaoOps(settings);
-        builder.AddYihaoSilo(settings);
-        builder.Services.AddYihaoHub(settings.Hub);
+        if (settings.Cluster.Roles.HasFlag(Roles.Silo))
+            await AddHalls(builder, settings);
+        else
+            AddWayToHalls(builder, settings);
+        if (settings.Cluster.Roles.HasFlag(Roles.Hub))
+            builder.Services.AddYihaoHub(settings.Hub);
         var app = builder.Build();
-        app.MapYihaoHub();
+        if (settings.Cluster.Roles.HasFlag(Roles.Hub))
+            app.MapYihaoHub();
+        else
+            app.MapYihaoHealth();
         app.MapYihaoOps(settings);
         return app;
+    }
+
+    private static async Task AddHalls(WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSingleton(new StorageLock(settings.Storage));
+        Database.Prepare(settings.Storage);
+        builder.Services.AddYihaoStorage(settings.Storage);
+        builder.Services.AddSingleton(await LoadNetwork(settings));
+        builder.Services.AddHealthOfSilo();
+        builder.AddYihaoOps(settings);
+        builder.AddYihaoSilo(settings);
+    }
+
+    private static void AddWayToHalls(WebApplicationBuilder builder, Settings settings)
+    {
+        builder.AddYihaoClient(settings);
+        builder.Services.AddHealthOfDoors();
     }
 
     /// <summary>With a storage of its own, so that a wrong file stops the start before anything runs.</summary>

@@ -11,14 +11,11 @@ public sealed record Settings(
     StorageOptions Storage,
     string Urls,
     string? NetworkFile,
-    int SiloPort,
-    int GatewayPort,
+    ClusterSettings Cluster,
     HubOptions Hub,
     TelemetrySettings Telemetry)
 {
     public const string DefaultUrls = "http://localhost:5080";
-
-    private const int HighestPort = 65_535;
 
     /// <exception cref="WrongSettingException">A setting is wrong; the message holds every mistake.</exception>
     public static Settings Read(string[] options) => Read(
@@ -27,98 +24,88 @@ public sealed record Settings(
     /// <exception cref="WrongSettingException">A setting is wrong; the message holds every mistake.</exception>
     public static Settings Read(IConfiguration configuration)
     {
-        var mistakes = new List<string>();
+        var reader = new SettingReader(configuration);
+        var storage = StorageOf(reader);
+        var hub = HubOf(reader);
+        var cluster = ClusterSettings.Read(reader, storage.Provider, hub.DoorsOpen);
         var settings = new Settings(
-            StorageOf(configuration, mistakes),
-            configuration["urls"] ?? DefaultUrls,
-            configuration["Network:File"],
-            Number(configuration, "Cluster:SiloPort", 0, 0, HighestPort, mistakes),
-            Number(configuration, "Cluster:GatewayPort", 0, 0, HighestPort, mistakes),
-            HubOf(configuration, mistakes),
-            TelemetrySettings.Read(configuration, mistakes));
-        mistakes.AddRange(settings.Storage.Mistakes());
-        mistakes.AddRange(settings.Hub.Faults());
-        CheckDoors(configuration, settings, mistakes);
-        return mistakes.Count == 0
+            storage,
+            reader["urls"] ?? DefaultUrls,
+            reader["Network:File"],
+            cluster,
+            storage.Provider == StorageProvider.PostgreSql ? hub with { Node = $"{cluster.Node}-{hub.Node}" } : hub,
+            TelemetrySettings.Read(reader));
+        reader.Refuse(settings.Storage.Mistakes());
+        reader.Refuse(settings.Hub.Faults());
+        CheckDoors(reader, settings.Urls);
+        return reader.Mistakes.Count == 0
             ? settings
-            : throw new WrongSettingException(string.Join(Environment.NewLine, mistakes));
+            : throw new WrongSettingException(string.Join(Environment.NewLine, reader.Mistakes));
     }
 
-    private static StorageOptions StorageOf(IConfiguration configuration, List<string> mistakes)
+    private static StorageOptions StorageOf(SettingReader settings)
     {
         var usual = new StorageOptions();
-        var provider = configuration["Storage:Provider"];
+        var provider = settings["Storage:Provider"];
         var known = Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var parsed)
             && Enum.IsDefined(parsed);
         if (provider is not null && !known)
-            mistakes.Add($"Storage:Provider is {provider}: one of Sqlite, PostgreSql");
+            settings.Refuse("Storage:Provider", "one of Sqlite, PostgreSql");
         return usual with
         {
             Provider = known ? parsed : usual.Provider,
-            Path = configuration["Storage:Path"] ?? usual.Path,
-            ConnectionString = configuration["Storage:ConnectionString"] ?? usual.ConnectionString,
+            Path = settings["Storage:Path"] ?? usual.Path,
+            ConnectionString = settings["Storage:ConnectionString"] ?? usual.ConnectionString,
         };
     }
 
-    private static HubOptions HubOf(IConfiguration configuration, List<string> mistakes)
+    private static HubOptions HubOf(SettingReader settings)
     {
         var usual = new HubOptions();
         return usual with
         {
-            PublicUrl = UrlOf(configuration, mistakes),
-            TicketsPerSecond = Number(
-                configuration, "Doors:TicketsPerSecond", usual.TicketsPerSecond, 1, 1_000_000, mistakes),
-            VoicePath = configuration["Voice:Path"],
-            DemoPace = PaceOf(configuration, mistakes),
-            DoorsOpen = configuration["Doors:Mode"] == "open",
+            PublicUrl = UrlOf(settings),
+            TicketsPerSecond = settings.Number("Doors:TicketsPerSecond", usual.TicketsPerSecond, 1, 1_000_000),
+            InFlight = settings.Number("Doors:InFlight", usual.InFlight, 1, 100_000),
+            VoicePath = settings["Voice:Path"],
+            DemoPace = PaceOf(settings),
+            DoorsOpen = settings["Doors:Mode"] == "open",
         };
     }
 
-    private static Uri? UrlOf(IConfiguration configuration, List<string> mistakes)
+    private static Uri? UrlOf(SettingReader settings)
     {
-        if (configuration["Doors:PublicUrl"] is not { } url)
+        if (settings["Doors:PublicUrl"] is not { } url)
             return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri))
             return uri;
-        mistakes.Add($"Doors:PublicUrl is {url}: for example https://hall.example");
+        settings.Refuse("Doors:PublicUrl", "for example https://hall.example");
         return null;
     }
 
-    private static int Number(
-        IConfiguration configuration, string name, int usual, int from, int to, List<string> mistakes)
-    {
-        var text = configuration[name];
-        if (text is null)
-            return usual;
-        if (int.TryParse(text, out var number) && number >= from && number <= to)
-            return number;
-        mistakes.Add($"{name} is {text}: {from} to {to}");
-        return usual;
-    }
-
-    private static double? PaceOf(IConfiguration configuration, List<string> mistakes)
+    private static double? PaceOf(SettingReader settings)
     {
         const int fastest = 60;
-        if (configuration["demo"] is not { } pace)
+        if (settings["demo"] is not { } pace)
             return null;
         if (int.TryParse(pace.TrimEnd('x'), out var times) && times is >= 1 and <= fastest)
             return times;
-        mistakes.Add($"demo is {pace}: 1x to {fastest}x");
+        settings.Refuse("demo", $"1x to {fastest}x");
         return null;
     }
 
-    private static void CheckDoors(IConfiguration configuration, Settings settings, List<string> mistakes)
+    private static void CheckDoors(SettingReader settings, string urls)
     {
-        var mode = configuration["Doors:Mode"] ?? "loopback";
+        var mode = settings["Doors:Mode"] ?? "loopback";
         if (mode is not ("loopback" or "open"))
-            mistakes.Add($"Doors:Mode is {mode}: loopback or open");
-        foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            settings.Refuse("Doors:Mode", "loopback or open");
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!Uri.TryCreate(url.Replace("*", "0.0.0.0").Replace("+", "0.0.0.0"), UriKind.Absolute, out var uri))
-                mistakes.Add($"urls is {url}: for example {DefaultUrls}");
+                settings.Refuse([$"urls is {url}: for example {DefaultUrls}"]);
             else if (mode != "open" && !IsLoopback(uri.Host))
-                mistakes.Add($"urls is {url}: there is no sign-in yet, "
-                    + "so other machines are let in only with --Doors:Mode open");
+                settings.Refuse([$"urls is {url}: there is no sign-in yet, "
+                    + "so other machines are let in only with --Doors:Mode open"]);
         }
     }
 

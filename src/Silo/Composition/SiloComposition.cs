@@ -3,11 +3,12 @@ using System.Net.Sockets;
 using Orleans.Configuration;
 using Yihao.Grains.Halls;
 using Yihao.Grains.Placement;
+using Yihao.Grains.Ports;
 using Yihao.Storage;
 
 namespace Yihao.Silo.Composition;
 
-/// <summary>Orleans around the grains: cluster, snapshots, placement.</summary>
+/// <summary>Orleans around the grains: cluster, snapshots, reminders, placement.</summary>
 public static class SiloComposition
 {
     /// <summary>Adds the silo to a host whose storage is registered.</summary>
@@ -18,20 +19,58 @@ public static class SiloComposition
         var database = OrleansDatabase.Of(settings.Storage);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(PortOr(settings.SiloPort), PortOr(settings.GatewayPort));
-            silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("yihao", "yihao"));
-            silo.Configure<SiloOptions>(o => o.SiloName = Environment.MachineName);
+            silo.Configure<SiloOptions>(o => o.SiloName = settings.Cluster.Node);
+            if (settings.Storage.Provider == StorageProvider.PostgreSql)
+                Join(silo, settings.Cluster, database);
+            else
+                StandAlone(silo, settings.Cluster);
             silo.AddAdoNetGrainStorage(HallGrain.SnapshotStorage, o =>
-            {
-                o.Invariant = database.Invariant;
-                o.ConnectionString = database.ConnectionString;
-            });
-            silo.Services.AddPlacementDirector<HallAffinePlacement, HallAffineDirector>();
+                (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
+            silo.Services.AddHallPlacement();
+            silo.Services.AddSingleton(new ProcessClock(TimeProvider.System));
         });
         builder.Services.AddHostedService<Keeper>();
     }
 
-    /// <summary>One node talks to itself only, so any free port does, and two of them fit on one machine.</summary>
+    /// <summary>Adds only the way to the silos of the cluster, for a node that has doors and holds no halls.</summary>
+    public static void AddYihaoClient(this IHostApplicationBuilder builder, Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
+        var database = OrleansDatabase.Of(settings.Storage);
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(Name);
+            client.UseAdoNetClustering(o =>
+                (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
+            client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = Membership.GatewayListRefresh);
+            client.UseConnectionRetryFilter(Membership.TryToConnectAgain);
+        });
+    }
+
+    /// <summary>One process on SQLite: what it forgets of its reminders, each hall says again at its start.</summary>
+    private static void StandAlone(ISiloBuilder silo, ClusterSettings cluster)
+    {
+        silo.UseLocalhostClustering(PortOr(cluster.SiloPort), PortOr(cluster.GatewayPort));
+        silo.Configure<ClusterOptions>(Name);
+        silo.UseInMemoryReminderService();
+    }
+
+    private static void Join(ISiloBuilder silo, ClusterSettings cluster, OrleansDatabase database)
+    {
+        silo.Configure<ClusterOptions>(Name);
+        silo.UseAdoNetClustering(o =>
+            (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
+        silo.UseAdoNetReminderService(o =>
+            (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
+        silo.ConfigureEndpoints(cluster.Address, PortOr(cluster.SiloPort), PortOr(cluster.GatewayPort));
+        silo.Configure<ClusterMembershipOptions>(Membership.Configure);
+        silo.Services.AddSingleton(provider => Membership.MarkOf(provider.GetRequiredService<ILocalSiloDetails>()));
+    }
+
+    private static void Name(ClusterOptions options) =>
+        (options.ClusterId, options.ServiceId) = (ClusterSettings.Name, ClusterSettings.Name);
+
     private static int PortOr(int port)
     {
         if (port != 0)

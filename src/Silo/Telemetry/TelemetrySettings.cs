@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yihao.Silo.Composition;
 
 namespace Yihao.Silo.Telemetry;
 
@@ -24,20 +25,19 @@ public sealed record TelemetrySettings(
 {
     private const double UsualRatio = 0.01;
 
-    /// <summary>Adds what is wrong to the mistakes, with name, value and what is allowed.</summary>
-    public static TelemetrySettings Read(IConfiguration configuration, List<string> mistakes) => new(
-        OneOf(configuration, "Telemetry:Metrics", mistakes, [
+    internal static TelemetrySettings Read(SettingReader settings) => new(
+        OneOf(settings, "Telemetry:Metrics", [
             ("loopback", MetricsReaders.Loopback), ("off", MetricsReaders.Nobody), ("open", MetricsReaders.All)]),
-        OtlpOf(configuration, mistakes),
-        RatioOf(configuration, mistakes),
-        OneOf(configuration, "Telemetry:Dashboard", mistakes, [("on", true), ("off", false)]),
-        OneOf(configuration, "Logging:Format", mistakes, [("simple", false), ("json", true)]));
+        OtlpOf(settings),
+        RatioOf(settings),
+        OneOf(settings, "Telemetry:Dashboard", [("on", true), ("off", false)]),
+        OneOf(settings, "Logging:Format", [("simple", false), ("json", true)]));
 
     /// <summary>The first is the usual one.</summary>
     private static T OneOf<T>(
-        IConfiguration configuration, string name, List<string> mistakes, (string Word, T Value)[] allowed)
+        SettingReader settings, string name, (string Word, T Value)[] allowed)
     {
-        if (configuration[name] is not { } text)
+        if (settings[name] is not { } text)
             return allowed[0].Value;
         foreach (var (word, value) in allowed)
         {
@@ -45,28 +45,28 @@ public sealed record TelemetrySettings(
                 return value;
         }
 
-        mistakes.Add($"{name} is {text}: one of {string.Join(", ", allowed.Select(a => a.Word))}");
+        settings.Refuse(name, $"one of {string.Join(", ", allowed.Select(a => a.Word))}");
         return allowed[0].Value;
     }
 
-    private static Uri? OtlpOf(IConfiguration configuration, List<string> mistakes)
+    private static Uri? OtlpOf(SettingReader settings)
     {
-        if (configuration["Telemetry:Otlp"] is not { Length: > 0 } url)
+        if (settings["Telemetry:Otlp"] is not { Length: > 0 } url)
             return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             return uri;
-        mistakes.Add($"Telemetry:Otlp is {url}: for example http://collector:4318");
+        settings.Refuse("Telemetry:Otlp", "for example http://collector:4318");
         return null;
     }
 
-    private static double RatioOf(IConfiguration configuration, List<string> mistakes)
+    private static double RatioOf(SettingReader settings)
     {
-        if (configuration["Telemetry:TraceRatio"] is not { } text)
+        if (settings["Telemetry:TraceRatio"] is not { } text)
             return UsualRatio;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio)
             && ratio is >= 0 and <= 1)
             return ratio;
-        mistakes.Add($"Telemetry:TraceRatio is {text}: 0 to 1, for example 0.01");
+        settings.Refuse("Telemetry:TraceRatio", "0 to 1, for example 0.01");
         return UsualRatio;
     }
 }

@@ -17,6 +17,15 @@ internal static class PostgreSqlConnections
     /// <summary>For everything else: pooled.</summary>
     public static string Pooled(StorageOptions options) => Settings(options).ToString();
 
+    /// <summary>For snapshots, membership and reminders: a pool of its own, which the halls' reads do not
+    /// empty.</summary>
+    public static string Orleans(StorageOptions options)
+    {
+        var settings = Settings(options);
+        settings.ApplicationName += "-orleans";
+        return settings.ToString();
+    }
+
     private static NpgsqlConnectionStringBuilder Settings(StorageOptions options)
     {
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)

@@ -8,10 +8,14 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>The ledgers in one PostgreSQL database: appends through the pump, everything else through a pool.</summary>
 internal sealed class PostgreSqlLedger : ILedgerStore
 {
-    // Waits for an append that has the head locked, so that what it writes is seen.
+    // Waits for an append that has the head locked, so that what it writes is seen. A process that is marked dead (6),
+    // or forgotten, opens nothing.
     private const string OpenHead = """
         insert into hall_head as h (hall, ledger, link_key, epoch, owner, taken_at, last_seq, last_hash)
-        values ($1, $2, $3, 1, $4, clock_timestamp(), 0, $5)
+        select $1, $2, $3, 1, $4, clock_timestamp(), 0, $5
+        where $6 = '' or exists (
+            select 1 from OrleansMembershipTable
+            where DeploymentId = $6 and Address = $7 and Port = $8 and Generation = $9 and Status <> 6)
         on conflict (hall) do update set epoch = h.epoch + 1, owner = excluded.owner, taken_at = excluded.taken_at
         returning h.ledger, h.link_key, h.epoch, h.last_seq, h.last_hash
         """;
@@ -23,22 +27,20 @@ internal sealed class PostgreSqlLedger : ILedgerStore
 
     private readonly PostgreSqlQueries _queries;
     private readonly CommitPump _pump;
-    private readonly MayHold _mayHold;
+    private readonly SiloMark _self;
 
     public PostgreSqlLedger(
-        StorageOptions options, MayHold mayHold, TimeProvider time, ILogger<PostgreSqlLedger> log)
+        StorageOptions options, SiloMark self, TimeProvider time, ILogger<PostgreSqlLedger> log)
     {
         _queries = new PostgreSqlQueries(options, time);
-        _mayHold = mayHold;
+        _self = self;
         _pump = new CommitPump(
             Enumerable.Range(0, options.Writers).Select(_ => new PostgreSqlWriter(options, time, log)),
-            options, time, log);
+            new HeadCheck(_queries), options, time, log);
     }
 
     public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation)
     {
-        if (!await _mayHold(cancellation))
-            throw new LedgerFencedException($"This process may not take hall {hall}: it is marked dead.");
         var owner = NewHead.Mark();
         var heads = await _queries.Rows(
             OpenHead,
@@ -46,8 +48,11 @@ internal sealed class PostgreSqlLedger : ILedgerStore
                 hall, row.GetString(0), row.GetFieldValue<byte[]>(1), owner,
                 row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)),
             cancellation,
-            hall, NewHead.Mark(), NewHead.LinkKey(), owner, LedgerChain.Root);
-        return _pump.Session(heads.Single());
+            hall, NewHead.Mark(), NewHead.LinkKey(), owner, LedgerChain.Root,
+            _self.Cluster, _self.Address, _self.Port, _self.Generation);
+        return heads is [var head]
+            ? _pump.Session(head)
+            : throw new LedgerFencedException($"This process may not take hall {hall}: it is marked dead.");
     }
 
     public Task<IReadOnlyList<LedgerEntry>> Read(string hall, long after, int take, CancellationToken cancellation)

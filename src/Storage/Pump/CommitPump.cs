@@ -10,12 +10,15 @@ namespace Yihao.Storage.Pump;
 internal sealed class CommitPump : IAsyncDisposable
 {
     private readonly CommitLane[] _lanes;
+    private readonly IHeadCheck _check;
     private readonly int _hallPendingEntries;
     private readonly int _pumpPendingEntries;
     private int _pendingEntries;
 
-    public CommitPump(IEnumerable<IBatchWriter> writers, StorageOptions options, TimeProvider time, ILogger log)
+    public CommitPump(
+        IEnumerable<IBatchWriter> writers, IHeadCheck check, StorageOptions options, TimeProvider time, ILogger log)
     {
+        _check = check;
         _hallPendingEntries = options.HallPendingEntries;
         _pumpPendingEntries = options.PumpPendingEntries;
         _lanes = [.. writers.Select(writer => new CommitLane(writer, this, options, time, log))];
@@ -30,6 +33,8 @@ internal sealed class CommitPump : IAsyncDisposable
     // The bounds are asked before a command is decided, so they are exceeded by one command per hall at most.
     public bool HasRoomFor(int hallPendingEntries) =>
         hallPendingEntries < _hallPendingEntries && Volatile.Read(ref _pendingEntries) < _pumpPendingEntries;
+
+    public Task<bool> IsMine(LedgerSession session) => _check.IsMine(session);
 
     public void Count(int entries)
     {

@@ -68,6 +68,14 @@ internal sealed class LedgerSession(OpenedHead head, CommitLane lane, CommitPump
         return durable;
     }
 
+    public async Task Confirm()
+    {
+        if (Failure is { } failure)
+            throw failure.ToException();
+        if (!await pump.IsMine(this))
+            throw new SessionFailure(Hall, Fenced: true, "the head has another owner").ToException();
+    }
+
     /// <summary>Under the lane's lock.</summary>
     public HallWrite Add(IReadOnlyList<LedgerEntry> entries)
     {

@@ -22,7 +22,7 @@ internal sealed class SqliteLedger : ILedgerStore
         _connectionString = SqliteFiles.LedgerConnection(options);
         _time = time;
         _thread = new SqliteThread(options, time, log);
-        _pump = new CommitPump([new SqliteWriter(_thread, log)], options, time, log);
+        _pump = new CommitPump([new SqliteWriter(_thread, log)], new OnlyProcess(), options, time, log);
     }
 
     public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation)

@@ -91,7 +91,9 @@ internal sealed class HallCluster : IAsyncDisposable
         var database = OrleansDatabase.Of(storage);
         silo.Services.AddYihaoStorage(storage);
         silo.Services.AddSingleton(new NetworkInForce(network));
-        silo.Services.AddPlacementDirector<HallAffinePlacement, HallAffineDirector>();
+        silo.Services.AddHallPlacement();
+        silo.Services.AddSingleton(new ProcessClock(TimeProvider.System));
+        silo.UseInMemoryReminderService();
         silo.AddAdoNetGrainStorage(Yihao.Grains.Halls.HallGrain.SnapshotStorage, o =>
         {
             o.Invariant = database.Invariant;

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yihao.Grains.Halls;
+using Yihao.Grains.Placement;
 using Yihao.Grains.Ports;
 
 namespace Yihao.Cluster.Tests.Halls;
@@ -14,8 +16,9 @@ public sealed class KeeperTests
         await WriteWhatNobodyKnows(cluster.Ledger, HallCluster.OtherHall);
         await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
 
+        var homes = cluster.Cluster.Silos[0].ServiceProvider.GetRequiredService<HallHomes>();
         using var keeper = new Keeper(
-            cluster.Ledger, cluster.Cluster.Client, TimeProvider.System, NullLogger<Keeper>.Instance);
+            cluster.Ledger, cluster.Cluster.Client, homes, TimeProvider.System, NullLogger<Keeper>.Instance);
         await keeper.StartAsync(CancellationToken.None);
 
         await Retry.For(

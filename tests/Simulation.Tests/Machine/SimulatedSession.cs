@@ -59,6 +59,24 @@ internal sealed class SimulatedSession : ILedgerSession
         return appended.Answer.Task;
     }
 
+    public Task Confirm()
+    {
+        if (failure is not null)
+            return Task.FromException(failure);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Process.IsAlive)
+            ledger.Reply(Look);
+        return answer.Task;
+
+        void Look()
+        {
+            if (ledger.Epoch == Epoch)
+                answer.TrySetResult();
+            else
+                answer.TrySetException(new LedgerFencedException("the hall has another owner"));
+        }
+    }
+
     /// <summary>What goes out as one write.</summary>
     public List<Appended> TakeBatch(int most)
     {
