@@ -3,7 +3,10 @@ using Yihao.Rules;
 
 namespace Yihao.Cluster.Tests.Checking.Checks;
 
-/// <summary>At every seq a ticket is at one window of a hall at most, and a window has one ticket in hand at most.</summary>
+/// <summary>
+/// At every seq a ticket is at one window of a hall at most, and a window has one ticket in hand at most. Followed by
+/// the names of the events, because the rules' own state has room for one place of a ticket only.
+/// </summary>
 internal sealed class OneWindow : ICheck
 {
     public string Rule => "one-window";

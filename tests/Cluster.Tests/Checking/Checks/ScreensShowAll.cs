@@ -65,9 +65,12 @@ internal sealed class ScreensShowAll : ICheck
         }
     }
 
+    private static string? NumberOf(LedgerEntry entry) =>
+        TicketKey.TryParse(entry.Ticket, out _, out var key) ? key.Shown : null;
+
     private static bool Differs(LedgerEntry entry, Shown shown) =>
         entry.Kind != shown.Kind
         || (shown.Ticket is { } ticket && ticket != entry.Ticket)
-        || (shown.Number is { } number && !(TicketKey.TryParse(entry.Ticket, out _, out var key) && key.Shown == number))
+        || (shown.Number is { } number && number != NumberOf(entry))
         || (shown.Window is { } window && window.ToString(CultureInfo.InvariantCulture) != entry.Window);
 }

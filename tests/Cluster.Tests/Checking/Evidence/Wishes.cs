@@ -5,7 +5,9 @@ using Yihao.Rules;
 
 namespace Yihao.Cluster.Tests.Checking.Evidence;
 
-/// <summary>From path and body to the command and the request key: written apart from the doors, after the contract.</summary>
+/// <summary>
+/// From path and body to the command and the request key: written apart from the doors, after the contract.
+/// </summary>
 internal static class Wishes
 {
     public static Asked? Read(Question question, string newMove)

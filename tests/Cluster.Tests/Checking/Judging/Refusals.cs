@@ -7,8 +7,8 @@ namespace Yihao.Cluster.Tests.Checking.Judging;
 
 /// <summary>
 /// What the hall refused the rules refuse, with the same code and the same time from which they would not. The time of
-/// the refusal is not in the ledger: it lies between the last entry's and the next one's, so either may explain it. What
-/// time alone stands against is then against it at the earlier one too.
+/// the refusal is not in the ledger: it lies between the last entry's and the next one's, so either may explain it.
+/// What time alone stands against is then against it at the earlier one too.
 /// </summary>
 internal sealed class Refusals(HallCatalogue catalogue)
 {
