@@ -107,7 +107,7 @@ publish_if_needed() {
 node_pid() {
   local pid
   pid=$(cat "$folder/node$1/pid" 2> /dev/null) || return 1
-  tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -q -- "--Cluster:Node node$1 " || return 1
+  { tr "\0" " " < "/proc/$pid/cmdline"; } 2> /dev/null | grep -q -- "--Cluster:Node node$1 " || return 1
   echo "$pid"
 }
 
@@ -227,7 +227,7 @@ status() {
     case $answer in
       *'"status":"ready"'*) halls=$(halls_of "$n")
         say "node $n       $(url "$n")  ready, pid $pid, $(printf '%s' "$halls" | grep -c . || true) halls"
-        printf '%s' "$halls" | paste -sd ' ' | fold -s -w 100 | sed 's/^/               /' ;;
+        [ -z "$halls" ] || paste -sd ' ' <<< "$halls" | fold -s -w 100 | sed 's/^/               /' ;;
       '') say "node $n       $(url "$n")  does not answer, pid $pid" ;;
       *) say "node $n       $(url "$n")  not ready, pid $pid: $answer" ;;
     esac

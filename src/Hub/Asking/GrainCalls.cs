@@ -22,7 +22,11 @@ internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, I
         Func<Task<Answer<T>>> ask, Func<Accepted<T>, Reply> show, CancellationToken cancellation)
     {
         if (!underWay.TryBegin())
+        {
+            HubMeter.CountRefused();
             return Problems.Of(Codes.TryAgain, "Too many calls are under way: nothing was done.");
+        }
+
         try
         {
             return await Guard(

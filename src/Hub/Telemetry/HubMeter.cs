@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Yihao.Hub.Asking;
 using Yihao.Hub.Screens;
 
 namespace Yihao.Hub.Telemetry;
@@ -17,6 +18,9 @@ public static class HubMeter
     private static readonly Counter<long> Unknown = Meter.CreateCounter<long>(
         "yihao.door.unknown", "{call}", "Calls whose outcome stayed unknown: the caller was told to try again.");
 
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+        "yihao.door.refused", "{call}", "Calls that were not made because Doors:InFlight were under way.");
+
     private static readonly Counter<long> CutOff = Meter.CreateCounter<long>(
         "yihao.screens.cut_off", "{connection}", "Connections closed because they were too slow for their events.");
 
@@ -25,6 +29,8 @@ public static class HubMeter
 
     static HubMeter()
     {
+        Meter.CreateObservableUpDownCounter(
+            "yihao.door.in_flight", () => InFlight.Here, "{call}", "Calls to halls under way.");
         Meter.CreateObservableUpDownCounter(
             "yihao.connections", OutboxesHere.Counts, "{connection}", "Live connections, by the page that has them.");
         Meter.CreateObservableGauge(
@@ -41,6 +47,7 @@ public static class HubMeter
     {
         Repeated.Add(0);
         Unknown.Add(0);
+        Refused.Add(0);
         CutOff.Add(0);
         Gaps.Add(0);
     }
@@ -52,6 +59,8 @@ public static class HubMeter
     }
 
     internal static void CountUnknown() => Unknown.Add(1);
+
+    internal static void CountRefused() => Refused.Add(1);
 
     internal static void CountCutOff() => CutOff.Add(1);
 

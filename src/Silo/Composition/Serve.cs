@@ -67,6 +67,7 @@ public static class Serve
 
     private static void AddWayToHalls(WebApplicationBuilder builder, Settings settings)
     {
+        builder.AddYihaoOpsOfDoors(settings);
         builder.AddYihaoClient(settings);
         builder.Services.AddHealthOfDoors();
     }

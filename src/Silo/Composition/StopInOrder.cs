@@ -49,7 +49,7 @@ internal sealed partial class StopInOrder(
         app.StopApplication();
     }
 
-    [LoggerMessage(2010, LogLevel.Information,
+    [LoggerMessage(2501, LogLevel.Information,
         "Asked to stop: not ready any more, stopping in {Seconds} s; asked again, at once")]
     private partial void LogDrains(double seconds);
 }

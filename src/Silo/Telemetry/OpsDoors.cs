@@ -12,16 +12,23 @@ internal static class OpsDoors
     private const string Ops = "/ops";
     private const string Dashboard = "/ops/orleans";
 
-    /// <summary>On the silo's side: the page of Orleans needs its part on every silo.</summary>
-    public static void AddYihaoOps(this IHostApplicationBuilder builder, Settings settings)
-    {
+    /// <summary>Of a node that holds halls: the page of Orleans needs its part on every silo.</summary>
+    public static void AddYihaoOps(this IHostApplicationBuilder builder, Settings settings) =>
         builder.UseOrleans(silo =>
         {
             silo.AddActivityPropagation();
             if (settings.Telemetry.Dashboard)
-                silo.AddDashboard(o => o.HideTrace = true);
+                silo.AddDashboard(Calm);
         });
-    }
+
+    /// <summary>Of a node with doors only.</summary>
+    public static void AddYihaoOpsOfDoors(this IHostApplicationBuilder builder, Settings settings) =>
+        builder.UseOrleansClient(client =>
+        {
+            client.AddActivityPropagation();
+            if (settings.Telemetry.Dashboard)
+                client.AddDashboard(Calm);
+        });
 
     /// <summary>Call it after the other doors are mapped: theirs is what every answer goes through.</summary>
     public static void MapYihaoOps(this WebApplication app, Settings settings)
@@ -38,4 +45,7 @@ internal static class OpsDoors
             .ExcludeFromDescription();
         app.Lifetime.ApplicationStarted.Register(Telemetry.Announce);
     }
+
+    /// <summary>The stream of log lines costs more than it tells.</summary>
+    private static void Calm(DashboardOptions dashboard) => dashboard.HideTrace = true;
 }
