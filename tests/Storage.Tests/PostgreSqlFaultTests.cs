@@ -167,6 +167,19 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_session_is_confirmed_until_another_one_takes_its_hall()
+    {
+        var pens = await Pens(Database.Ledger(), 20);
+        await Task.WhenAll(pens.Select(pen => pen.Session.Confirm())).WaitAsync(Limit, Cancellation);
+        var newer = await Database.Process(Database.Options).GetRequiredService<ILedger>().Open("450507", Cancellation);
+
+        var confirms = pens.Select(pen => pen.Session.Confirm()).ToArray();
+        await Assert.ThrowsAsync<LedgerFencedException>(() => confirms[7].WaitAsync(Limit, Cancellation));
+        await Task.WhenAll(confirms.Where(c => c != confirms[7])).WaitAsync(Limit, Cancellation);
+        await newer.Confirm();
+    }
+
+    [Fact]
     public async Task A_process_that_is_marked_dead_opens_no_hall()
     {
         const int joining = 2, active = 3, dead = 6;

@@ -45,6 +45,26 @@ public sealed class KilledSiloTests
     }
 
     [Fact]
+    public async Task An_activation_that_lost_its_hall_answers_nothing_from_its_memory()
+    {
+        await using var postgres = await ThrowawayPostgres.Start();
+        await using var one = await HallCluster.Start(OnPostgres(postgres));
+        await using var other = await HallCluster.Start(OnPostgres(postgres));
+        for (var i = 0; i < 5; i++)
+        {
+            var (holder, loser) = i % 2 == 0 ? (one, other) : (other, one);
+            await Retry.Accepted(() => loser.HallGrain().TakeNumber(Asks.Take($"a{i}")));
+            var taken = await Retry.Until(() => holder.HallGrain().TakeNumber(Asks.Take($"b{i}")));
+
+            var read = await Retry.Until(() => loser.HallGrain().Board());
+            Assert.InRange(read.AsOf.Seq, taken.AsOf.Seq, long.MaxValue);
+            await Retry.Accepted(() => holder.HallGrain().TakeNumber(Asks.Take($"c{i}")));
+            var refused = await Retry.Until(() => loser.WindowGrain("1").Act(Asks.At("none", new CallNextAct(false))));
+            Assert.InRange(refused.AsOf.Seq, taken.AsOf.Seq + 1, long.MaxValue);
+        }
+    }
+
+    [Fact]
     public async Task Two_activations_of_one_hall_in_two_clusters_never_give_the_same_number()
     {
         await using var postgres = await ThrowawayPostgres.Start();

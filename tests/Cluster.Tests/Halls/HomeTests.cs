@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Yihao.Grains.Placement;
+
+namespace Yihao.Cluster.Tests.Halls;
+
+/// <summary>Halls go to the silo where they belong after it has joined, and nothing is lost on the way.</summary>
+public sealed class HomeTests
+{
+    [Fact]
+    public async Task Halls_go_home_to_a_silo_that_joined_and_only_those_that_belong_there()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 2, 0, 0, TimeSpan.Zero));
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        var halls = HallCluster.Sample.Halls.Select(h => h.Hall).ToList();
+        foreach (var hall in halls)
+            await Retry.Accepted(() => cluster.HallGrain(hall).TakeNumber(Asks.Take("before")));
+
+        var joined = await cluster.Cluster.StartAdditionalSiloAsync();
+        var homes = joined.ServiceProvider.GetRequiredService<HallHomes>();
+        await Retry.For(() => Task.FromResult(Known(cluster, time)), "two silos known to the first");
+        var belong = halls.Where(homes.IsHere).ToList();
+        Assert.InRange(belong.Count, 1, halls.Count - 1);
+
+        await Retry.For(
+            async () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(250));
+                await Task.WhenAll(halls.Select(hall => cluster.HallGrain(hall).Wake()));
+                return belong.All(hall => cluster.OwnerOf(hall) == joined);
+            },
+            "every hall at home");
+
+        Assert.All(halls.Except(belong), hall => Assert.NotEqual(joined, cluster.OwnerOf(hall)));
+        foreach (var hall in halls)
+        {
+            await Retry.Accepted(() => cluster.HallGrain(hall).TakeNumber(Asks.Take("after")));
+            Assert.Equal(2, (await cluster.WholeLedger(hall)).Count(e => e.Kind == "taken"));
+        }
+    }
+
+    private static bool Known(HallCluster cluster, FakeTimeProvider time)
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        var first = cluster.Cluster.Silos[0];
+        return first.ServiceProvider.GetRequiredService<ISiloStatusOracle>()
+            .GetApproximateSiloStatuses(onlyActive: true).Count == 2;
+    }
+}
