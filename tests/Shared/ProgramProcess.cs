@@ -92,7 +92,7 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
     }
 
     /// <summary>Built with the same configuration as the tests.</summary>
-    private static string Program()
+    public static string Program()
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Yihao.Silo", configuration, "yihao"));

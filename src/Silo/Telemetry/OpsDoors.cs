@@ -37,7 +37,7 @@ internal static class OpsDoors
         app.UseLoopbackOnly(readers == MetricsReaders.All ? [Ops] : [Ops, Metrics]);
         if (readers != MetricsReaders.Nobody)
             app.MapPrometheusScrapingEndpoint(Metrics);
-        if (settings.Telemetry.Dashboard && settings.Cluster.Roles.HasFlag(Roles.Silo))
+        if (settings.Telemetry.Dashboard)
             app.MapOrleansDashboard(Dashboard).ExcludeFromDescription();
         app.MapGet(Ops + "/memory", () => Results.Json(MemoryNow.Read())).ExcludeFromDescription();
         app.MapPost(Ops + "/collect", () => Results.Json(MemoryNow.Collect())).ExcludeFromDescription();

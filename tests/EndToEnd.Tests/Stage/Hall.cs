@@ -7,9 +7,14 @@ using Yihao.EndToEnd.Tests.Checks;
 namespace Yihao.EndToEnd.Tests.Stage;
 
 /// <summary>The people of one hall who use no page: they go through the outside contract.</summary>
-public sealed class Hall(HallServer server, string hall)
+public sealed class Hall(HttpClient http, string hall)
 {
     private readonly string path = $"/api/halls/{hall}";
+
+    public Hall(HallServer server, string hall)
+        : this(server.Http, hall)
+    {
+    }
 
     public string Id => hall;
 
@@ -68,7 +73,7 @@ public sealed class Hall(HallServer server, string hall)
         {
             try
             {
-                using var answer = await server.Http.PostAsJsonAsync(url, body);
+                using var answer = await http.PostAsJsonAsync(url, body);
                 if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
                     return false;
                 var text = await answer.Content.ReadAsStringAsync();
@@ -85,7 +90,7 @@ public sealed class Hall(HallServer server, string hall)
     }
 
     private async Task<T> Get<T>(string url) =>
-        (await server.Http.GetFromJsonAsync<T>(url, JsonSerializerOptions.Web))!;
+        (await http.GetFromJsonAsync<T>(url, JsonSerializerOptions.Web))!;
 }
 
 /// <summary>A row of the hall's ledger, as the contract shows it.</summary>
