@@ -14,7 +14,8 @@ public sealed class LocalClusterTests(Browser browser, LocalCluster cluster) : I
         using var door = new HttpClient { BaseAddress = new Uri(cluster.Url(1)), Timeout = Limits.Patience };
         await new Hall(door, "450521101").Waiting();
         var owner = await cluster.OwnerOf("450521101");
-        using var other = new HttpClient { BaseAddress = new Uri(cluster.Url(After(owner))), Timeout = Limits.Patience };
+        var elsewhere = new Uri(cluster.Url(After(owner)));
+        using var other = new HttpClient { BaseAddress = elsewhere, Timeout = Limits.Patience };
         var hall = new Hall(other, "450521101");
         await hall.Open(window);
         for (var i = 0; i < 4; i++)
