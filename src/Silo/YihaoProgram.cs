@@ -21,6 +21,7 @@ public static class YihaoProgram
                 ["--version"] => Usage.PrintVersion(Console.Out),
                 ["migrate", .. var rest] => Migrate.Run(CommandLine.Read(rest), Console.Out),
                 ["verify", .. var rest] => await Verify.Run(CommandLine.Read(rest), Console.Out),
+                ["restored", .. var rest] => await Restored.Run(CommandLine.Read(rest), Console.Out),
                 ["network", "check", var file] => NetworkCheck.Run(file, Console.Out),
                 [var word, ..] when !word.StartsWith('-') => Usage.Unknown(word, Console.Error),
                 _ => await Serve.Run(CommandLine.Read(args)),

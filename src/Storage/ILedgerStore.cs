@@ -10,6 +10,11 @@ internal interface ILedgerStore : ILedger, INetworkStore, ILedgerHealth, IAsyncD
 
     /// <summary>The ids of all halls that have a head or an event, in order: what must verify.</summary>
     Task<IReadOnlyList<string>> HallsWithRows(CancellationToken cancellation);
+
+    /// <summary>
+    /// Gives every ledger a new random id and fences whoever has it open. Answers with how many there are.
+    /// </summary>
+    Task<int> RenewLedgers(CancellationToken cancellation);
 }
 
 /// <summary>What the head says is the end of the ledger.</summary>

@@ -10,10 +10,10 @@ namespace Yihao.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
-    /// <see cref="LedgerVerifier"/>, <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is
-    /// opened before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see
-    /// cref="SiloMark"/> is looked up whenever a hall is opened.
+    /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>, <see
+    /// cref="LedgerVerifier"/>, <see cref="RestoredLedgers"/>, <see cref="OrleansDatabase"/> and the options, each once
+    /// per process. Nothing is opened before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a
+    /// registered <see cref="SiloMark"/> is looked up whenever a hall is opened.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
@@ -27,6 +27,7 @@ public static class StorageServices
         services.AddSingleton<INetworkStore>(provider => provider.GetRequiredService<ILedgerStore>());
         services.AddSingleton<ILedgerHealth>(provider => provider.GetRequiredService<ILedgerStore>());
         services.AddSingleton(provider => new LedgerVerifier(provider.GetRequiredService<ILedgerStore>()));
+        services.AddSingleton(provider => new RestoredLedgers(provider.GetRequiredService<ILedgerStore>()));
         return services;
     }
 

@@ -50,6 +50,10 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
     /// <summary>Stops the server as a crash would: no connection is told, recovery follows at the next start.</summary>
     public Task StopServer() => Run($"{_bin}/pg_ctl -D {_folder}/data -m immediate -w stop");
 
+    /// <summary>Runs one of PostgreSQL's own programs, such as pg_dump, against this server.</summary>
+    public Task Tool(string program, string arguments) =>
+        Run($"{_bin}/{program} -h 127.0.0.1 -p {Port} -U postgres {arguments}", asRoot: true);
+
     public async ValueTask DisposeAsync()
     {
         _guard.StandardInput.Close();

@@ -10,8 +10,11 @@ public abstract class NetworkContract(TestDatabase database) : StorageContract(d
     {
         var store = Database.Process().GetRequiredService<INetworkStore>();
         Assert.Null(await store.Load(Cancellation));
+        Assert.Equal(0, await store.Version(Cancellation));
         await store.Save("""{"halls":[{"hall":"450521","name":"合浦县政务服务中心"}]}""", Cancellation);
+        var version = await store.Version(Cancellation);
         await store.Save("second 🙂\n", Cancellation);
+        Assert.InRange(await store.Version(Cancellation), version + 1, long.MaxValue);
         await Database.Close();
 
         var again = Database.Process().GetRequiredService<INetworkStore>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Yihao.Grains.Ports;
 
 namespace Yihao.Storage.Tests;
@@ -25,6 +26,23 @@ public abstract class VerifierContract(TestDatabase database) : StorageContract(
         Assert.Equal(new LedgerFinding("1", seq, fault), reports[0].Findings[0]);
         Assert.Empty(reports[1].Findings);
         Assert.Equal(12, reports[1].Entries);
+    }
+
+    [Fact]
+    public async Task After_a_restore_every_ledger_has_a_new_id_and_its_old_session_is_fenced()
+    {
+        var process = Database.Process();
+        var pen = new HallPen(await process.GetRequiredService<ILedger>().Open("1", Cancellation));
+        await pen.Append().WaitAsync(Limit, Cancellation);
+        Assert.Equal(1, await Database.Process().GetRequiredService<RestoredLedgers>().Renew(Cancellation));
+
+        await Assert.ThrowsAsync<LedgerFencedException>(() => pen.Append().WaitAsync(Limit, Cancellation));
+        var renewed = await process.GetRequiredService<ILedger>().Open("1", Cancellation);
+        Assert.NotEqual(pen.Session.Ledger, renewed.Ledger);
+        Assert.Matches("^[0-9a-f]{32}$", renewed.Ledger);
+        Assert.Equal(pen.Session.LinkKey, renewed.LinkKey);
+        await new HallPen(renewed).Append().WaitAsync(Limit, Cancellation);
+        Assert.All(await VerifyAll(), report => Assert.Empty(report.Findings));
     }
 
     [Fact]

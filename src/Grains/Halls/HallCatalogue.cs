@@ -23,6 +23,9 @@ public sealed class HallCatalogue
 
     public HallDefinition Definition { get; }
 
+    /// <summary>Made from this network; when another one is in force it is out of date.</summary>
+    public bool IsOf(NetworkDefinition other) => ReferenceEquals(network, other);
+
     public HallPlan Plan { get; }
 
     public IReadOnlyList<MatterView> Matters { get; }

@@ -30,6 +30,7 @@ public sealed class HallGrain(
     /// <summary>Longer lines are cut in answers to people.</summary>
     private const int LongestList = 500;
 
+    private HallCatalogue? planned;
     private OpenHall? open;
     private Snapshots? snapshots;
     private long watchedAt;
@@ -46,6 +47,7 @@ public sealed class HallGrain(
 
         var begun = time.GetTimestamp();
         var around = new HallSurroundings(time, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
+        planned = catalogue;
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
@@ -183,8 +185,8 @@ public sealed class HallGrain(
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
             KeepWatch();
-            if (homes.ShouldLeave(HallId))
-                GoHome();
+            if ((homes.IsElsewhere(HallId) || !planned!.IsOf(network.Network)) && homes.TakeTurn())
+                OpenAnew();
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
@@ -202,10 +204,10 @@ public sealed class HallGrain(
             window.KeepWatch().Ignore();
     }
 
-    /// <summary>The next call finds the hall where it belongs.</summary>
-    private void GoHome()
+    /// <summary>The next call finds the hall where it belongs, with the network in force.</summary>
+    private void OpenAnew()
     {
-        HallLog.GoesHome(logger, HallId);
+        HallLog.OpensAnew(logger, HallId);
         DeactivateOnIdle();
     }
 

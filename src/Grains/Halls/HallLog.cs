@@ -38,8 +38,9 @@ internal static partial class HallLog
     [LoggerMessage(1010, LogLevel.Warning, "{Hall}: {Other} did not say how a ticket stands that moved there")]
     public static partial void NotShown(ILogger logger, string hall, string other, Exception failure);
 
-    [LoggerMessage(1011, LogLevel.Information, "{Hall} goes home to another node")]
-    public static partial void GoesHome(ILogger logger, string hall);
+    [LoggerMessage(1011, LogLevel.Information,
+        "{Hall} is opened anew: it belongs to another node, or the network has changed")]
+    public static partial void OpensAnew(ILogger logger, string hall);
 
     [LoggerMessage(1012, LogLevel.Warning, "{Hall} has no reminder of its days; its node wakes it all the same")]
     public static partial void NotReminded(ILogger logger, string hall, Exception failure);

@@ -41,16 +41,16 @@ public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, T
         return Now().Names.All(name => Weight(hall, name) <= here);
     }
 
+    /// <summary>The hall belongs to another silo, and has for a while: the members are calm.</summary>
+    public bool IsElsewhere(string hall) => time.GetElapsedTime(Now().Since) >= Calm && !IsHere(hall);
+
     /// <summary>
-    /// True when a hall that lives here should go home to another silo now: the members are calm, and none left a
-    /// moment ago. Who is told true leaves.
+    /// One hall after another leaves this silo: true when none has a moment ago. Who is told true leaves.
     /// </summary>
-    public bool ShouldLeave(string hall)
+    public bool TakeTurn()
     {
         var moved = Interlocked.Read(ref movedAt);
-        return time.GetElapsedTime(Now().Since) >= Calm
-            && time.GetElapsedTime(moved) >= BetweenMoves
-            && !IsHere(hall)
+        return time.GetElapsedTime(moved) >= BetweenMoves
             && Interlocked.CompareExchange(ref movedAt, time.GetTimestamp(), moved) == moved;
     }
 

@@ -26,6 +26,7 @@ public sealed class WindowGrain(
     /// <summary>A process that stood still for so long has heard nobody: that is no loss of a clerk.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(2);
 
+    private NetworkDefinition? read;
     private HallSettings delays = new();
     private IGrainTimer? timer;
     private long lastSign;
@@ -41,7 +42,7 @@ public sealed class WindowGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        delays = network.CatalogueOf(HallId, time.GetUtcNow())?.Plan.Settings ?? delays;
+        ReadDelays();
         return Task.CompletedTask;
     }
 
@@ -81,6 +82,14 @@ public sealed class WindowGrain(
         connected = true;
         SignOfLife();
         return Task.CompletedTask;
+    }
+
+    private void ReadDelays()
+    {
+        if (ReferenceEquals(read, network.Network))
+            return;
+        read = network.Network;
+        delays = network.CatalogueOf(HallId, time.GetUtcNow())?.Plan.Settings ?? delays;
     }
 
     private void SignOfLife()
@@ -123,6 +132,7 @@ public sealed class WindowGrain(
         if (process.Time.GetElapsedTime(lastLook) > StoodStill)
             lastSign = time.GetTimestamp();
         lastLook = process.Time.GetTimestamp();
+        ReadDelays();
         var quiet = time.GetElapsedTime(lastSign);
         if (quiet >= (connected ? delays.CoverAfter : IdleAfter))
         {

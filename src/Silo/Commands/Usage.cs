@@ -11,6 +11,7 @@ internal static class Usage
         yihao [options]                 serve pages, API and screens until stopped
         yihao migrate [options]         make or update the database, then end
         yihao verify [options]          check every hall's ledger: order, gaps, hash chain
+        yihao restored [options]        once after a restore: screens that saw more than the backup holds begin anew
         yihao network check FILE        read a network file and print every mistake with its line
 
         Options (default)
@@ -56,7 +57,7 @@ internal static class Usage
 
     public static int Unknown(string word, TextWriter error)
     {
-        error.WriteLine($"'{word}' is not a command: migrate, verify, network check FILE, "
+        error.WriteLine($"'{word}' is not a command: migrate, verify, restored, network check FILE, "
             + "or options alone to serve. See --help.");
         return YihaoProgram.WrongUse;
     }

@@ -17,7 +17,7 @@ internal static class NetworkLoading
     {
         var stored = await store.Load(cancellation);
         if (settings.NetworkFile is null && stored is not null)
-            return new NetworkInForce(Parse("the network in the database", stored));
+            return new NetworkInForce(Parse("the network in the database", stored), stored);
         if (settings.NetworkFile is null && settings.Storage.Provider == StorageProvider.PostgreSql)
         {
             throw new WrongSettingException(
@@ -30,7 +30,7 @@ internal static class NetworkLoading
             : (SampleNetwork.Text, Parse("sample", SampleNetwork.Text));
         if (text != stored)
             await store.Save(text, cancellation);
-        return new NetworkInForce(network);
+        return new NetworkInForce(network, text);
     }
 
     /// <exception cref="WrongSettingException">The file cannot be read or has mistakes.</exception>

@@ -60,6 +60,8 @@ public static class Serve
         Database.Prepare(settings.Storage);
         builder.Services.AddYihaoStorage(settings.Storage);
         builder.Services.AddSingleton(await LoadNetwork(settings));
+        if (settings.Storage.Provider == StorageProvider.PostgreSql)
+            builder.Services.AddHostedService<NetworkWatch>();
         builder.Services.AddHealthOfSilo();
         builder.AddYihaoOps(settings);
         builder.AddYihaoSilo(settings);

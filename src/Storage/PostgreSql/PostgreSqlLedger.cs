@@ -69,6 +69,11 @@ internal sealed class PostgreSqlLedger : ILedgerStore
             "select hall from hall_head union select hall from hall_event order by hall",
             row => row.GetString(0), cancellation);
 
+    public async Task<int> RenewLedgers(CancellationToken cancellation) => (await _queries.Rows(
+        "update hall_head set ledger = replace(gen_random_uuid()::text, '-', ''), epoch = epoch + 1, owner = 'restored'"
+            + " returning 1",
+        row => row.GetInt32(0), cancellation)).Count;
+
     public async Task<LedgerHead?> Head(string hall, CancellationToken cancellation)
     {
         var heads = await _queries.Rows(
@@ -83,6 +88,9 @@ internal sealed class PostgreSqlLedger : ILedgerStore
             "select content from network order by version desc limit 1", row => row.GetString(0), cancellation);
         return contents.SingleOrDefault();
     }
+
+    public async Task<long> Version(CancellationToken cancellation) => (await _queries.Rows(
+        "select coalesce(max(version), 0) from network", row => row.GetInt64(0), cancellation)).Single();
 
     public Task Save(string text, CancellationToken cancellation) =>
         _queries.Rows(

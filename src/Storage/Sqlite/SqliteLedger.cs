@@ -54,6 +54,15 @@ internal sealed class SqliteLedger : ILedgerStore
             "select hall from hall_head union select hall from hall_event order by hall",
             row => row.GetString(0), cancellation);
 
+    public async Task<int> RenewLedgers(CancellationToken cancellation)
+    {
+        await _thread.Do(
+            statements => statements.Run(
+                "update hall_head set ledger = lower(hex(randomblob(16))), epoch = epoch + 1, owner = 'restored'"),
+            cancellation);
+        return (await Halls(cancellation)).Count;
+    }
+
     public async Task<LedgerHead?> Head(string hall, CancellationToken cancellation)
     {
         var heads = await Query(
@@ -68,6 +77,9 @@ internal sealed class SqliteLedger : ILedgerStore
             "select content from network order by version desc limit 1", row => row.GetString(0), cancellation);
         return contents.SingleOrDefault();
     }
+
+    public async Task<long> Version(CancellationToken cancellation) => (await Query(
+        "select coalesce(max(version), 0) from network", row => row.GetInt64(0), cancellation)).Single();
 
     public Task Save(string text, CancellationToken cancellation) =>
         _thread.Do(statements => statements.Save(text, _time.GetUtcNow()), cancellation);

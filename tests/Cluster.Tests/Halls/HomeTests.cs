@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Yihao.Grains.Network;
 using Yihao.Grains.Placement;
 
 namespace Yihao.Cluster.Tests.Halls;
@@ -37,6 +38,21 @@ public sealed class HomeTests
             await Retry.Accepted(() => cluster.HallGrain(hall).TakeNumber(Asks.Take("after")));
             Assert.Equal(2, (await cluster.WholeLedger(hall)).Count(e => e.Kind == "taken"));
         }
+    }
+
+    [Fact]
+    public async Task Halls_take_over_a_network_that_is_put_in_force_while_they_work()
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite());
+        await Retry.Accepted(() => cluster.HallGrain().TakeNumber(Asks.Take("before")));
+        var text = SampleNetwork.Text.Replace("合浦县", "新合浦县", StringComparison.Ordinal);
+        var newer = ((NetworkResult.Valid)NetworkFile.Parse(text)).Network;
+        cluster.Cluster.Silos[0].ServiceProvider.GetRequiredService<NetworkInForce>().Replace(newer, text);
+
+        await Retry.For(
+            async () => (await Retry.Accepted(() => cluster.HallGrain().Describe())).Name == "新合浦县",
+            "the hall by its new name");
+        Assert.Equal("A002", (await Retry.Accepted(() => cluster.HallGrain().TakeNumber(Asks.Take("after")))).Number);
     }
 
     private static bool Known(HallCluster cluster, FakeTimeProvider time)
