@@ -50,7 +50,7 @@ public sealed class HomeTests
         cluster.Cluster.Silos[0].ServiceProvider.GetRequiredService<NetworkInForce>().Replace(newer, text);
 
         await Retry.For(
-            async () => (await Retry.Accepted(() => cluster.HallGrain().Describe())).Name == "新合浦县",
+            async () => (await Retry.Accepted(() => cluster.HallGrain().Summarize())).Name == "新合浦县",
             "the hall by its new name");
         Assert.Equal("A002", (await Retry.Accepted(() => cluster.HallGrain().TakeNumber(Asks.Take("after")))).Number);
     }
