@@ -2,7 +2,8 @@ using Yihao.Cluster.Tests.Checking.Recording;
 
 namespace Yihao.Cluster.Tests.Checking;
 
-public sealed class CleanRunTests(RecordedRun recorded) : IClassFixture<RecordedRun>
+[Collection<OneRecording>]
+public sealed class CleanRunTests(RecordedRun recorded)
 {
     [Fact]
     public void A_clean_run_has_no_violation_and_every_rule_has_looked_at_something()

@@ -1,3 +1,4 @@
+using Yihao.Cluster.Tests.Checking.Checks;
 using Yihao.Cluster.Tests.Checking.Evidence;
 using Yihao.Contracts;
 using Yihao.Grains.Halls;
@@ -13,10 +14,11 @@ internal sealed class AcceptedCommands(Run run, HallLedger ledger, Expected expe
 {
     public Opinion Of(Hall hall, Question question, Asked asked)
     {
+        // What is not there, or behind the place that it names, is another rule's business.
         if (run.SeqOf(ledger.Hall, asked.Stamp.Key) is not { } seq)
-            return Nobody(hall, question, asked);
+            return AcknowledgedIsThere.NamesNobody(question) ? Nobody(hall, question, asked) : Opinion.Unknown;
         if (hall.Accepted.Find(asked.Stamp.Key) is not { } remembered)
-            return Opinion.Of($"it was recorded at {seq}, which that state does not remember");
+            return Opinion.Unknown;
         var isFresh = MayBeFresh(seq, hall.Seq);
         return asked.Command switch
         {

@@ -84,3 +84,7 @@ public sealed class RecordedRun : IAsyncLifetime
         }
     }
 }
+
+/// <summary>Tests that share the one recorded run.</summary>
+[CollectionDefinition]
+public sealed class OneRecording : ICollectionFixture<RecordedRun>;

@@ -155,6 +155,8 @@ internal sealed class Script(Recorder run)
     private async Task End()
     {
         await run.Post(County, "tickets", new { matter = "land" });
+        await run.Post(County, "tickets", new { matter = "card" });
+        await run.Post(Village, "tickets", new { matter = "card" });
         await run.Post(County, "windows/2/close");
         await run.Post(County, "windows/1/close");
         await run.Post(County, "windows/1/call-next");
