@@ -41,7 +41,10 @@ public static class Checker
             var findings = new Findings(check.Rule);
             check.Look(run, findings);
             violations.AddRange(findings.Violations);
-            counts[check.Rule] = findings.Looked;
+            if (findings.Looked.Count == 0)
+                counts[check.Rule] = 0;
+            foreach (var (kind, count) in findings.Looked)
+                counts[kind] = count;
         }
 
         return new(violations, counts);

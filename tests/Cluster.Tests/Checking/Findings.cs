@@ -7,12 +7,26 @@ public sealed class Findings(string rule)
     public const int Most = 100;
 
     private readonly List<Violation> _violations = [];
+    private readonly SortedDictionary<string, long> _looked = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Violation> Violations => _violations;
 
-    public long Looked { get; private set; }
+    /// <summary>How much was looked at, by kind where the rule tells kinds apart.</summary>
+    public IReadOnlyDictionary<string, long> Looked => _looked;
 
-    public void Look(long things = 1) => Looked += things;
+    /// <param name="kind">Named when it proves something by itself.</param>
+    public void Look(string? kind = null)
+    {
+        var name = kind is null ? rule : $"{rule}: {kind}";
+        _looked[name] = _looked.GetValueOrDefault(name) + 1;
+    }
+
+    /// <summary>Kinds that a run should have: each is counted, even with nothing.</summary>
+    public void Expect(params ReadOnlySpan<string> kinds)
+    {
+        foreach (var kind in kinds)
+            _looked.TryAdd($"{rule}: {kind}", 0);
+    }
 
     public void Find(string hall, FormattableString text)
     {

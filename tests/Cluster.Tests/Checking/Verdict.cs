@@ -10,7 +10,8 @@ public sealed record Violation(string Rule, string Hall, string Text);
 
 /// <summary>What the checker says of a run.</summary>
 /// <param name="Violations">At most <see cref="Findings.Most"/> of each rule.</param>
-/// <param name="Checked">How many things each rule looked at: a rule that looked at nothing proves nothing.</param>
+/// <param name="Checked">How many things each rule looked at, by kind where it tells them apart: a rule that looked at
+/// nothing proves nothing.</param>
 public sealed record Verdict(IReadOnlyList<Violation> Violations, IReadOnlyDictionary<string, long> Checked)
 {
     /// <summary>Rules that found nothing to look at.</summary>
@@ -22,8 +23,8 @@ public sealed record Verdict(IReadOnlyList<Violation> Violations, IReadOnlyDicti
         var text = new StringBuilder();
         foreach (var (rule, count) in Checked)
         {
-            var found = Violations.Count(v => v.Rule == rule);
-            text.AppendLine(CultureInfo.InvariantCulture, $"{rule,-28}{count,10} checked {found,5} violations");
+            var found = Violations.Count(v => v.Rule == rule.Split(':')[0]);
+            text.AppendLine(CultureInfo.InvariantCulture, $"{rule,-36}{count,10} checked {found,5} violations");
         }
 
         foreach (var violation in Violations)

@@ -15,7 +15,7 @@ internal sealed class AcknowledgedIsThere : ICheck
 
     public void Look(Run run, Findings findings)
     {
-        foreach (var question in run.Questions.Where(q => q is { IsAccepted: true, IsCommand: true }))
+        foreach (var question in run.Questions.Where(q => q is { IsAccepted: true, IsReadable: true, IsCommand: true }))
         {
             var hall = question.Attempt.Hall;
             if (question.Asked is not { } asked)

@@ -19,12 +19,14 @@ internal sealed class AnswersSayAsOf : ICheck
         foreach (var question in run.Questions.Where(q => q.IsAccepted || q.IsRefused))
         {
             findings.Look();
-            if (question.AsOf is { } asOf)
+            if (!question.IsReadable)
+                findings.Find(question.Attempt.Hall, $"an answer that nobody can read: {question}");
+            else if (question.AsOf is { } asOf)
             {
                 if (Complaint(run, question, asOf) is { } complaint)
                     findings.Find(question.Attempt.Hall, $"{complaint}: {question}");
             }
-            else if (question.IsAccepted && question.Answer.ValueKind == System.Text.Json.JsonValueKind.Object)
+            else if (question is { IsAccepted: true, IsList: false })
                 findings.Find(question.Attempt.Hall, $"accepted without asOf: {question}");
             else if (question.IsRefused && !OfDoors.Contains(question.Code))
                 findings.Find(question.Attempt.Hall, $"refused without asOf: {question}");

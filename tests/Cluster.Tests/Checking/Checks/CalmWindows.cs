@@ -33,7 +33,7 @@ internal sealed class CalmWindows : ICheck
                 };
                 if (complaint?.Length == 0)
                     continue;
-                findings.Look();
+                findings.Look(ledger.Events[i].Event is WindowChanged { Change: var change } ? $"{change}" : "cover");
                 if (complaint is not null)
                     findings.Find(ledger.Hall, $"{ledger.Events[i].Event} at {ledger.Entries[i].Seq}: {complaint}");
                 Follow(ledger.Events[i].Event, away, wished);

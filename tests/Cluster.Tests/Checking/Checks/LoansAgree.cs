@@ -17,22 +17,22 @@ internal sealed class LoansAgree : ICheck
 
     public void Look(Run run, Findings findings)
     {
-        var lent = run.Ledgers.SelectMany(LentBy).ToDictionary(l => l.Loan);
+        var lent = run.Ledgers.SelectMany(LentBy).ToLookup(l => l.Loan);
         foreach (var ledger in run.Ledgers)
         {
             foreach (var guest in Guests(ledger))
             {
                 findings.Look();
-                if (Complaint(ledger.Hall, guest, lent.GetValueOrDefault(guest.Loan)) is { } complaint)
+                if (Complaint(ledger.Hall, guest, [.. lent[guest.Loan]]) is { } complaint)
                     findings.Find(ledger.Hall, $"{guest.Ticket} came by loan {guest.Loan}, {complaint}");
             }
         }
     }
 
-    private static string? Complaint(string hall, Stay guest, Stay? home)
+    private static string? Complaint(string hall, Stay guest, IReadOnlyList<Stay> homes)
     {
-        if (home is null)
-            return "which nobody lent";
+        if (homes is not [var home])
+            return homes.Count == 0 ? "which nobody lent" : "which was lent twice";
         if (home.Ticket != guest.Ticket)
             return $"which is of {home.Ticket}";
         if (home.From > guest.From + Apart)

@@ -13,6 +13,7 @@ internal sealed class ReplayedAnswers : ICheck
 
     public void Look(Run run, Findings findings)
     {
+        findings.Expect("accepted", "refused", "read");
         var answered = run.Answered();
         foreach (var ledger in run.Ledgers)
         {
@@ -39,7 +40,7 @@ internal sealed class ReplayedAnswers : ICheck
     {
         if (opinion is Opinion.None)
             return;
-        findings.Look();
+        findings.Look(!question.IsCommand ? "read" : question.IsAccepted ? "accepted" : "refused");
         if (opinion is Opinion.Wrong wrong)
             findings.Find(hall, $"{question}: {wrong.Why}");
     }

@@ -19,6 +19,7 @@ internal sealed class ScreensShowAll : ICheck
 
     public void Look(Run run, Findings findings)
     {
+        findings.Expect("calls");
         foreach (var screen in run.History.All<Shown>().GroupBy(s => (s.Screen, s.Hall)))
         {
             if (run.Ledger(screen.Key.Hall) is { } ledger)
@@ -34,7 +35,7 @@ internal sealed class ScreensShowAll : ICheck
         long? place = null;
         foreach (var shown in taken)
         {
-            findings.Look();
+            findings.Look(shown.Kind is "called" or "recalled" ? "calls" : "others");
             if (id is not null && shown.Ledger != id)
                 findings.Find(ledger.Hall, $"{screen} was told ledger {shown.Ledger} at {shown.Seq}, it is {id}");
             if (shown.Kind == Picture)

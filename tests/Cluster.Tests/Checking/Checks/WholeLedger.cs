@@ -13,6 +13,7 @@ internal sealed class WholeLedger : ICheck
 
     public void Look(Run run, Findings findings)
     {
+        findings.Expect("entries", "epochs");
         foreach (var ledger in run.Ledgers)
         {
             Walk(ledger, findings);
@@ -29,7 +30,7 @@ internal sealed class WholeLedger : ICheck
         var (seq, hash, at) = (0L, LedgerChain.Root, DateTimeOffset.MinValue);
         foreach (var entry in ledger.Entries)
         {
-            findings.Look();
+            findings.Look("entries");
             if (entry.Seq != seq + 1)
                 findings.Find(ledger.Hall, $"after {seq} comes {entry.Seq}");
             else if (!LedgerChain.HashOf(hash, ledger.Hall, entry).AsSpan().SequenceEqual(entry.Hash))
@@ -45,7 +46,7 @@ internal sealed class WholeLedger : ICheck
         var highest = 0L;
         foreach (var epoch in seen.OrderBy(e => e.At))
         {
-            findings.Look();
+            findings.Look("epochs");
             if (epoch.Epoch < highest)
                 findings.Find(hall, $"epoch {epoch.Epoch} at {epoch.At}, after {highest}");
             highest = Math.Max(highest, epoch.Epoch);

@@ -77,7 +77,7 @@ internal sealed class Plant(RecordedRun recorded)
         ledger.Add(EventCodec.Encode(hall, ledger.Count + 1, recorded, ledger[^1].Hash));
     }
 
-    /// <summary>Changes what an entry says, and makes the chain whole again: a faulty silo would have written it so.</summary>
+    /// <summary>Changes what an entry says, and makes the chain whole again, as a faulty silo would have.</summary>
     public void Rewrite<T>(string hall, int index, Func<T, HallEvent> change)
         where T : HallEvent
     {

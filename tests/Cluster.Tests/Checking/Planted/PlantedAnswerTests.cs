@@ -178,6 +178,13 @@ public sealed class PlantedAnswerTests(RecordedRun recorded)
     }
 
     [Fact]
+    public void An_answer_that_nobody_can_read_is_found()
+    {
+        plant.Replace(Last("board", 200), Last("board", 200) with { Answer = "<html>" });
+        Assert.Equal(["as-of"], plant.Found());
+    }
+
+    [Fact]
     public void A_stale_answer_is_found()
     {
         var early = plant.Note<Attempted>(a => a is { Path: "board", Hall: County });
