@@ -57,6 +57,8 @@ names() {
   done
   grep -rhE '(image|FROM|_IMAGE=)' deploy/compose.yaml deploy/kubernetes deploy/Containerfile \
     | grep -E '[a-z0-9]\.[a-z]{2,}/' | grep -v 'registry.example' && bad "an image names a registry" || true
+  # A location with a header of its own would lose all others, the host's name among them.
+  [ "$(grep -c '^            proxy_set_header' deploy/nginx.conf)" -eq 0 ] || bad "nginx.conf sets headers in a location"
   good "names: nodes, ports, probes and images agree"
 }
 

@@ -156,17 +156,22 @@ halls_of() {
 
 # $1: node, $2: signal, $3: word. Waits until the process is gone.
 end_node() {
-  local pid until=$((SECONDS + stop_seconds))
+  local pid
   pid=$(node_pid "$1") || { say "node $1       does not run"; return; }
   kill "-$2" "$pid"
-  while node_pid "$1" > /dev/null; do
+  await_end "$1" "$3"
+}
+
+await_end() {
+  local pid until=$((SECONDS + stop_seconds))
+  while pid=$(node_pid "$1"); do
     if [ "$SECONDS" -ge "$until" ]; then
       say "node $1       has not ended after $stop_seconds s: killed"
       kill -KILL "$pid" 2> /dev/null || true
     fi
     sleep 0.1
   done
-  say "node $1       $3"
+  say "node $1       $2"
 }
 
 # --- The reverse proxy: nginx.conf of this folder, with the names of the nodes as addresses of this machine.
@@ -243,10 +248,13 @@ owner() {
 }
 
 down() {
-  local n pid
+  local n pid running=()
   if proxy_runs; then kill "$(cat "$folder/proxy/pid")"; say "proxy        stopped"; fi
-  for n in $(nodes); do if pid=$(node_pid "$n"); then kill -TERM "$pid"; fi; done
-  for n in $(nodes); do end_node "$n" TERM stopped; done
+  # All are asked first, because each takes a while.
+  for n in $(nodes); do
+    if pid=$(node_pid "$n"); then kill -TERM "$pid"; running+=("$n"); fi
+  done
+  for n in "${running[@]}"; do await_end "$n" stopped; done
   if database_runs; then
     as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/postgres" -m fast -w stop > /dev/null
     say "PostgreSQL   stopped"
