@@ -19,6 +19,9 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
 
     public int Id => process!.Id;
 
+    /// <summary>Of its last life; once it has ended.</summary>
+    public int ExitCode => process!.ExitCode;
+
     public void Start()
     {
         process?.Dispose();

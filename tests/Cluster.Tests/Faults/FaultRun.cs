@@ -1,0 +1,210 @@
+using Yihao.Cluster.Tests.Checking;
+using Yihao.Cluster.Tests.Faults.Figures;
+using Yihao.Cluster.Tests.Faults.Load;
+using Yihao.Cluster.Tests.Faults.Nodes;
+using Yihao.Cluster.Tests.Faults.Places;
+using Yihao.Cluster.Tests.Faults.Screens;
+using Yihao.Cluster.Tests.Faults.Trouble;
+using Yihao.Tests.Shared;
+
+namespace Yihao.Cluster.Tests.Faults;
+
+/// <summary>One cluster with load and screens on it, from its start to the end of its last fault.</summary>
+internal sealed class FaultRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(10);
+
+    private readonly RunOptions options;
+    private readonly RunFolder folder;
+    private readonly ThrowawayPostgres postgres;
+    private readonly HttpClient http;
+    private readonly List<WatchingScreen> screens = [];
+    private readonly CancellationTokenSource over = new();
+    private Task telling = Task.CompletedTask;
+
+    private FaultRun(RunOptions options, RunFolder folder, ThrowawayPostgres postgres, string network)
+    {
+        (this.options, this.folder, this.postgres) = (options, folder, postgres);
+        Database = new Database(postgres);
+        string[] program =
+        [
+            "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", Database.ConnectionString,
+            "--Network:File", network,
+        ];
+        Cluster = new NodeCluster(options.Nodes, folder.Path, program, Database, folder.Say);
+        http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
+        Team = new LoadTeam(new Shift(Cluster, http, History, Clock, Tally), options.Seed);
+        Epochs = new EpochPoll(Database, History, Clock);
+    }
+
+    public RunClock Clock { get; } = new();
+
+    public History History { get; } = new();
+
+    public Tally Tally { get; } = new();
+
+    public SilenceTable Silences { get; } = new();
+
+    public Database Database { get; }
+
+    public NodeCluster Cluster { get; }
+
+    public LoadTeam Team { get; }
+
+    public EpochPoll Epochs { get; }
+
+    public IReadOnlyList<WatchingScreen> Screens => screens;
+
+    public static async Task<FaultRun> Begin(RunOptions options, RunFolder folder)
+    {
+        var network = Path.Combine(folder.Path, "network.json");
+        await Region.Write(network);
+        var run = new FaultRun(options, folder, await ThrowawayPostgres.Start(), network);
+        try
+        {
+            await run.Open();
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Every fault after the cluster is calm, until there is no more or the time is over.</summary>
+    public async Task Suffer(IEnumerable<Fault> faults)
+    {
+        var begun = Clock.Now;
+        var random = new Random(options.Seed);
+        foreach (var fault in faults)
+        {
+            await Cluster.Calm(Start);
+            if (!options.IsShort && Clock.Now - begun > options.Time)
+                return;
+            await Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())));
+            await Suffer(fault);
+        }
+
+        await Cluster.Calm(Start);
+    }
+
+    /// <summary>Nobody comes any more, the lines are served, and every screen has all that there is.</summary>
+    public async Task CalmDown()
+    {
+        await Team.Clear();
+        await Until("nobody waits any more", async () => await Waiting() == 0);
+        await Team.End();
+        await Until("every screen has every call", async () => (await Behind()).Count == 0);
+        await over.CancelAsync();
+        await telling;
+        await Epochs.End();
+        folder.Say($"calm after {Clock.Now.TotalSeconds:0} s: {Progress()}; {Tally.Refusals()}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await over.CancelAsync();
+        await telling;
+        await Team.DisposeAsync();
+        await Task.WhenAll(screens.Select(s => s.DisposeAsync().AsTask()));
+        await Epochs.DisposeAsync();
+        await Cluster.DisposeAsync();
+        await Database.DisposeAsync();
+        await postgres.DisposeAsync();
+        http.Dispose();
+        over.Dispose();
+    }
+
+    private async Task Open()
+    {
+        await Cluster.Calm(Start);
+        foreach (var place in Region.Places)
+        {
+            for (var n = 0; n < Cluster.Nodes.Count; n++)
+                screens.Add(new WatchingScreen($"{place.Hall}-screen-{n + 1}", place.Hall, Cluster.Nodes, n, History));
+        }
+
+        await Until("every screen has its picture", () => Task.FromResult(screens.All(s => s.Ledger is not null)));
+        Team.Start();
+        telling = Tell();
+        folder.Say($"{Cluster.Nodes.Count} nodes, {Region.Places.Count} halls, {Team.Workers} workers, "
+            + $"{Team.Pages} of them with a page, {screens.Count} screens; ready after {Clock.Now.TotalSeconds:0} s");
+    }
+
+    private async Task Suffer(Fault fault)
+    {
+        var before = Epochs.Epochs;
+        await using var probes = new HallProbes(Cluster, http, Clock);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        folder.Say($"now: {fault}");
+        var from = Clock.Now;
+        await new Troubling(Cluster, Database).Do(fault);
+        await Cluster.Calm(Start);
+        foreach (var node in Cluster.Nodes)
+            node.InTrouble = false;
+        var calm = Clock.Now;
+        await Until("every hall answers", () => Task.FromResult(probes.AllAnswered(calm)));
+        var silences = probes.Silences(from);
+        var after = Epochs.Epochs;
+        var moved = after.Where(e => before.TryGetValue(e.Key, out var old) && old < e.Value).Select(e => e.Key);
+        Silences.Add(fault.Kind, silences, moved.ToHashSet());
+        var (hall, worst) = silences.MaxBy(s => s.Value.Length);
+        folder.Say($"over: {fault.Kind} after {(calm - from).TotalSeconds:0.0} s, {moved.Count()} halls taken "
+            + $"anew, longest without an answer {worst.Length.TotalSeconds:0.00} s, {worst.After.TotalSeconds:0.00} s "
+            + $"after it ({hall}); probes: {probes.Outcomes}");
+    }
+
+    private async Task<int> Waiting()
+    {
+        var waiting = 0;
+        foreach (var place in Region.Places)
+        {
+            using var answer = await http.GetAsync(new Uri(Cluster.Nodes[0].Address, $"/api/halls/{place.Hall}"));
+            var hall = System.Text.Json.JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+            waiting += hall.GetProperty("waiting").GetInt32();
+        }
+
+        return waiting;
+    }
+
+    private async Task<IReadOnlyList<string>> Behind()
+    {
+        var last = await Database.LastCalls();
+        return
+        [
+            .. screens.Where(s => s.Seq < last.GetValueOrDefault(s.Hall))
+                .Select(s => $"{s.Name} at {s.Seq} of {last[s.Hall]}"),
+        ];
+    }
+
+    private async Task Tell()
+    {
+        using var timer = new PeriodicTimer(ProgressEvery);
+        while (!over.IsCancellationRequested)
+        {
+            await Task.WhenAny(timer.WaitForNextTickAsync(over.Token).AsTask());
+            if (!over.IsCancellationRequested)
+                folder.Say(Progress());
+        }
+    }
+
+    private string Progress() =>
+        $"{Tally.Line()}; {Cluster.Restarts} restarts, screens joined {screens.Sum(s => s.Joined)} times, "
+        + $"pages {Team.PagesJoined} times";
+
+    private async Task Until(string what, Func<Task<bool>> holds)
+    {
+        var since = Clock.Now;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (!await holds())
+        {
+            if (Clock.Now - since > Settle)
+                throw new TimeoutException($"not within {Settle.TotalSeconds} s: {what}; {await Waiting()} wait, "
+                    + $"behind: {string.Join(", ", await Behind())}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace Yihao.Cluster.Tests.Faults.Figures;
+
+/// <summary>
+/// How long halls gave no answer, by kind of fault: all halls, and those that another node had to take.
+/// </summary>
+internal sealed class SilenceTable
+{
+    private readonly ConcurrentQueue<(string Kind, bool Moved, TimeSpan Silence)> samples = new();
+
+    /// <param name="moved">Halls whose epoch rose.</param>
+    public void Add(string kind, IReadOnlyDictionary<string, Silence> silences, IReadOnlySet<string> moved)
+    {
+        foreach (var (hall, silence) in silences)
+            samples.Enqueue((kind, moved.Contains(hall), silence.Length));
+    }
+
+    /// <summary>Of the halls that were taken by another node after faults of this kind.</summary>
+    public TimeSpan WorstMoved(string kind) =>
+        Of(kind).Where(s => s.Moved).Select(s => s.Silence).DefaultIfEmpty().Max();
+
+    public string Write()
+    {
+        var table = new StringBuilder("time without answers per hall, in seconds\n");
+        table.AppendLine(CultureInfo.InvariantCulture,
+            $"  {"fault",-16} {"halls",-6} {"samples",7} {"p50",7} {"p99",7} {"worst",7}");
+        foreach (var kind in samples.Select(s => s.Kind).Distinct())
+        {
+            Row(table, kind, "moved", [.. Of(kind).Where(s => s.Moved).Select(s => s.Silence).Order()]);
+            Row(table, kind, "all", [.. Of(kind).Select(s => s.Silence).Order()]);
+        }
+
+        return table.ToString().TrimEnd();
+    }
+
+    private static void Row(StringBuilder table, string kind, string halls, TimeSpan[] sorted)
+    {
+        if (sorted.Length > 0)
+            table.AppendLine(CultureInfo.InvariantCulture,
+                $"  {kind,-16} {halls,-6} {sorted.Length,7} {At(sorted, 0.50),7:0.00} {At(sorted, 0.99),7:0.00} "
+                + $"{sorted[^1].TotalSeconds,7:0.00}");
+    }
+
+    /// <summary>The smallest value that so much of the samples do not exceed.</summary>
+    private static double At(TimeSpan[] sorted, double part) =>
+        sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * part) - 1)].TotalSeconds;
+
+    private IEnumerable<(string Kind, bool Moved, TimeSpan Silence)> Of(string kind) =>
+        samples.Where(s => s.Kind == kind);
+}

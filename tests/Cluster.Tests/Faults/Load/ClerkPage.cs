@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+using Yihao.Cluster.Tests.Checking;
+using Yihao.Cluster.Tests.Faults.Nodes;
+using Yihao.Cluster.Tests.Faults.Places;
+
+namespace Yihao.Cluster.Tests.Faults.Load;
+
+/// <summary>
+/// The page of a clerk at the counter: its connection is the sign of life of the window. Now and then the clerk is away
+/// without a word for so long that a deputy covers, and then sits down again.
+/// </summary>
+internal sealed class ClerkPage : IAsyncDisposable
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(6);
+
+    private readonly Clerk clerk;
+    private readonly RovingConnection link;
+
+    public ClerkPage(Clerk clerk, IReadOnlyList<Node> nodes, int first)
+    {
+        this.clerk = clerk;
+        link = new RovingConnection(nodes, first, "counter", _ => { }, Attend);
+    }
+
+    public int Joined => link.Joined;
+
+    public void Start() => link.Start();
+
+    /// <summary>Leaves for longer than the hall waits, and comes back for good.</summary>
+    public async Task BeAway()
+    {
+        var (shift, from) = (clerk.Worker.Shift, clerk.Worker.Shift.Clock.Now);
+        clerk.IsAway = true;
+        await link.Leave();
+        await Task.Delay(TimeSpan.FromSeconds(Region.CoverAfterSeconds) + Margin);
+        link.Start();
+        clerk.LookAgain();
+        clerk.IsAway = false;
+        while (!clerk.IsOpen)
+            await clerk.Worker.Think(0.2);
+        var window = int.Parse(clerk.Post.Window, CultureInfo.InvariantCulture);
+        shift.History.Add(
+            new Absence(clerk.Place.Hall, window, clerk.Post.A, from, shift.Clock.Now, "page closed"));
+    }
+
+    public ValueTask DisposeAsync() => link.DisposeAsync();
+
+    private async Task Attend(HubConnection connection, CancellationToken cancellation)
+    {
+        var answer = await connection.InvokeAsync<JsonElement>(
+            "Attend", clerk.Place.Hall, clerk.Post.Window, clerk.Post.A, cancellation);
+        if (answer.GetProperty("problem").ValueKind != JsonValueKind.Null)
+            throw new InvalidOperationException($"not attended: {answer}");
+    }
+}

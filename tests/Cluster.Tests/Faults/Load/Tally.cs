@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+
+namespace Yihao.Cluster.Tests.Faults.Load;
+
+/// <summary>What happened so far, in counts. Any thread adds.</summary>
+internal sealed class Tally
+{
+    private readonly ConcurrentDictionary<string, long> refusals = new();
+    private readonly ConcurrentDictionary<string, long> failures = new();
+    private long accepted;
+    private long refused;
+    private long reads;
+    private long retries;
+    private long open;
+
+    public long Accepted => accepted;
+
+    public long Answers => accepted + refused + reads;
+
+    public long Retries => retries;
+
+    /// <summary>Requests that nobody ever answered: their outcome stays open.</summary>
+    public long Open => open;
+
+    /// <summary>Final answers that are neither an acceptance nor a refusal with a reason.</summary>
+    public IReadOnlyDictionary<string, long> Failures => failures;
+
+    public void Answered(bool isRead, int status, string? code)
+    {
+        if (status is 200 or 201)
+            Interlocked.Increment(ref isRead ? ref reads : ref accepted);
+        else
+            Interlocked.Increment(ref refused);
+        if (status >= 400)
+            refusals.AddOrUpdate(code ?? $"{status}", 1, (_, n) => n + 1);
+    }
+
+    public void Failed(string what) => failures.AddOrUpdate(what, 1, (_, n) => n + 1);
+
+    public void Retried() => Interlocked.Increment(ref retries);
+
+    public void LeftOpen() => Interlocked.Increment(ref open);
+
+    public string Line() =>
+        $"{accepted} commands accepted, {refused} refused, {reads} reads, {retries} retries, {open} open";
+
+    public string Refusals() => string.Join(
+        ", ", refusals.OrderByDescending(r => r.Value).Take(12).Select(r => $"{r.Key} {r.Value}"));
+}

@@ -1,0 +1,71 @@
+using Yihao.Tests.Shared;
+
+namespace Yihao.Cluster.Tests.Faults.Nodes;
+
+/// <summary>One process of the cluster. Who wants it to run says so; the supervisor sees to it.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly StreamWriter log;
+    private readonly HttpClient http = new() { Timeout = Patience };
+
+    public Node(string name, string folder, IReadOnlyList<string> options)
+    {
+        Name = name;
+        Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+        log = new StreamWriter(Path.Combine(folder, $"{name}.log")) { AutoFlush = true };
+        Program = new ProgramProcess(
+            folder,
+            [
+                "--urls", Address.ToString().TrimEnd('/'), .. options,
+                "--Cluster:SiloPort", $"{FreePort.Find()}", "--Cluster:GatewayPort", $"{FreePort.Find()}",
+                "--Cluster:DrainSeconds", "2",
+            ],
+            Keep);
+    }
+
+    public string Name { get; }
+
+    public Uri Address { get; }
+
+    public ProgramProcess Program { get; }
+
+    /// <summary>The supervisor starts it again when it has ended.</summary>
+    public bool Wanted { get; set; } = true;
+
+    /// <summary>A fault is on it: probes go elsewhere.</summary>
+    public bool InTrouble { get; set; }
+
+    public async Task<bool> IsReady()
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "/healthz/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Wanted = false;
+        if (!Program.HasEnded)
+            await Program.Kill();
+        http.Dispose();
+        lock (log)
+            log.Dispose();
+    }
+
+    private void Keep(string line)
+    {
+        lock (log)
+        {
+            if (log.BaseStream is { CanWrite: true })
+                log.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Yihao.Cluster.Tests.Faults;
+
+/// <summary>What a run is told by its environment, so that one class makes the short and the long run.</summary>
+/// <param name="Time">YIHAO_FAULT_MINUTES. Zero (the default): each kind of fault once.</param>
+/// <param name="Seed">YIHAO_FAULT_SEED. Default: another one each time, printed.</param>
+/// <param name="Nodes">YIHAO_FAULT_NODES. Default 3.</param>
+/// <param name="Keeps">YIHAO_FAULT_KEEP. Default: logs and history are kept only when the run fails.</param>
+internal sealed record RunOptions(TimeSpan Time, int Seed, int Nodes, bool Keeps)
+{
+    public bool IsShort => Time == TimeSpan.Zero;
+
+    public static RunOptions Read() => new(
+        TimeSpan.FromMinutes(Number("YIHAO_FAULT_MINUTES") ?? 0),
+        (int?)Number("YIHAO_FAULT_SEED") ?? Random.Shared.Next(1, 1_000_000),
+        (int?)Number("YIHAO_FAULT_NODES") ?? 3,
+        Number("YIHAO_FAULT_KEEP") > 0);
+
+    private static double? Number(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+        ? double.Parse(text, CultureInfo.InvariantCulture)
+        : null;
+}

@@ -1,0 +1,48 @@
+namespace Yihao.Cluster.Tests.Faults.Trouble;
+
+/// <summary>What goes wrong, and with which node.</summary>
+internal abstract record Fault
+{
+    private Fault()
+    {
+    }
+
+    /// <summary>Its kind in a word, as the figures name it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>kill -9, and started again after a pause.</summary>
+    internal sealed record Killed(int Node, TimeSpan Pause) : Fault
+    {
+        public override string Kind => "kill -9";
+    }
+
+    /// <summary>SIGSTOP, and SIGCONT after a while.</summary>
+    internal sealed record Frozen(int Node, TimeSpan For) : Fault
+    {
+        public override string Kind => "freeze";
+    }
+
+    /// <summary>SIGTERM, and started when it has ended.</summary>
+    internal sealed record Stopped(int Node) : Fault
+    {
+        public override string Kind => "SIGTERM";
+    }
+
+    /// <summary>Every connection to the database is cut each second.</summary>
+    internal sealed record Cut(int Times) : Fault
+    {
+        public override string Kind => "connections cut";
+    }
+
+    /// <summary>The database crashes and comes back after a while.</summary>
+    internal sealed record DatabaseGone(TimeSpan For) : Fault
+    {
+        public override string Kind => "database gone";
+    }
+
+    /// <summary>Every node is killed at once and started again.</summary>
+    internal sealed record AllKilled(TimeSpan Pause) : Fault
+    {
+        public override string Kind => "all killed";
+    }
+}
