@@ -7,7 +7,7 @@
 #   deploy/local-cluster.sh owner HALL       the node on which a hall lives
 #   deploy/local-cluster.sh kill N           kill -9 of node N: nobody is told, nothing is finished
 #   deploy/local-cluster.sh stop N           SIGTERM of node N: it hands its halls over and ends
-#   deploy/local-cluster.sh start N          start node N again
+#   deploy/local-cluster.sh start N          start node N again; one that ends by itself is started again anyway
 #   deploy/local-cluster.sh down [--purge]   stop everything; --purge deletes the database and the logs too
 #
 # Pages are at http://127.0.0.1:5081 and following, with --proxy also at http://127.0.0.1:5080. Data and logs are kept
@@ -128,13 +128,27 @@ start_node() {
   [ ! -e "$folder/network" ] || more+=(--Network:File "$(cat "$folder/network")")
   [ ! -e "$folder/demo" ] || [ "$n" != 1 ] || more+=(--demo "$(cat "$folder/demo")")
   [ ! -e "$folder/proxy" ] || more+=(--Doors:PublicUrl "http://127.0.0.1:$pages")
-  setsid nohup "$(program)" \
+  rm -f "$folder/node$n/pid"
+  setsid nohup bash -c "$keeper" keeper "$folder/node$n/pid" "$(program)" \
     --Cluster:Node "node$n" --urls "$(url "$n")" \
     --Storage:Provider PostgreSql --Storage:ConnectionString "$(connection)" \
     --Cluster:SiloPort $((silo + n)) --Cluster:GatewayPort $((gateway + n)) \
     "${more[@]}" >> "$folder/node$n/log" 2>&1 < /dev/null &
-  echo $! > "$folder/node$n/pid"
+  until [ -s "$folder/node$n/pid" ]; do sleep 0.05; done
 }
+
+# As Restart=always does it: a node that was declared dead while it stood still ends itself and is started again. One
+# that somebody killed or stopped stays so until: start N.
+keeper='
+  pid=$1; shift
+  while :; do
+    "$@" &
+    echo $! > "$pid"
+    wait $!
+    case $? in 0 | 1 | 2 | 137 | 143) exit ;; esac
+    echo "--- ended by itself, started again"
+    sleep 1
+  done'
 
 ready_answer() { curl -s -m 3 "$(url "$1")/healthz/ready" 2> /dev/null || true; }
 
