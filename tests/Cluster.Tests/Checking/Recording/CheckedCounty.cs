@@ -12,6 +12,10 @@ internal static class CheckedCounty
         ? valid.Network
         : throw new InvalidOperationException("the network has mistakes");
 
+    /// <param name="mode">How the county's windows get their tickets.</param>
+    public static string TextWith(string mode) =>
+        Text.Replace("\"settings\": {", $"\"settings\": {{ \"mode\": \"{mode}\",", StringComparison.Ordinal);
+
     public const string Text = """
         {
           "name": "小县",

@@ -7,17 +7,19 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Yihao.Cluster.Tests.Checking.Recording;
 
 /// <summary>A worker and a screen that note all they see of one real server.</summary>
-internal sealed class Recorder(Uri server) : IAsyncDisposable
+internal sealed class Recorder(Uri server, string worker = "w1", Recorder? beside = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private const int RepeatedLate = 10;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient _http = new() { BaseAddress = server };
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Stopwatch _clock = beside?._clock ?? Stopwatch.StartNew();
     private readonly List<HubConnection> _hubs = [];
+    private readonly List<(string Hall, string Path, JsonObject Body)> _sent = [];
     private int _requests;
 
-    public History History { get; } = new();
+    public History History { get; } = beside?.History ?? new();
 
     public TimeSpan Now => _clock.Elapsed;
 
@@ -27,7 +29,17 @@ internal sealed class Recorder(Uri server) : IAsyncDisposable
     public Task<JsonElement> Post(string hall, string path, object? fields = null)
     {
         var body = fields is null ? [] : JsonSerializer.SerializeToNode(fields)!.AsObject();
-        body.TryAdd("requestId", JsonValue.Create($"r-{++_requests}"));
+        body.TryAdd("requestId", JsonValue.Create($"{worker}-{++_requests}"));
+        _sent.Add((hall, path, body));
+        return Ask(hall, HttpMethod.Post, path, (string)body["requestId"]!, body);
+    }
+
+    /// <summary>One of the last commands once more, under the same request id.</summary>
+    public Task Again(Random random)
+    {
+        if (_sent.Count == 0)
+            return Task.CompletedTask;
+        var (hall, path, body) = _sent[^random.Next(1, Math.Min(_sent.Count, RepeatedLate) + 1)];
         return Ask(hall, HttpMethod.Post, path, (string)body["requestId"]!, body);
     }
 
@@ -96,16 +108,35 @@ internal sealed class Recorder(Uri server) : IAsyncDisposable
         var ofTicket = path.StartsWith("tickets/", StringComparison.Ordinal)
             && (method == HttpMethod.Get || path.EndsWith("/cancel", StringComparison.Ordinal));
         var address = ofTicket ? $"/api/{path}" : $"/api/halls/{hall}/{path}".TrimEnd('/');
-        using var request = new HttpRequestMessage(method, address);
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
         var invoked = Now;
-        using var answer = await _http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
+        var (status, text) = await Repeat(address, method, body);
         History.Add(new Attempted(
-            "w1", "n1", hall, method.Method, path, id, body?.ToJsonString(), invoked, Now, (int)answer.StatusCode,
-            text));
+            worker, "n1", hall, method.Method, path, id, body?.ToJsonString(), invoked, Now, status, text));
         return JsonElement.Parse(text);
+    }
+
+    /// <summary>The same request until its outcome is known.</summary>
+    private async Task<(int Status, string Text)> Repeat(string address, HttpMethod method, JsonObject? body)
+    {
+        for (var end = Now + Limit; ; await Task.Delay(Look))
+        {
+            using var request = new HttpRequestMessage(method, address);
+            if (body is not null)
+                request.Content = JsonContent.Create(body);
+            try
+            {
+                using var answer = await _http.SendAsync(request);
+                if ((int)answer.StatusCode < 500)
+                    return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+            }
+            catch (HttpRequestException) when (Now < end)
+            {
+                // Down for a moment.
+            }
+
+            if (Now > end)
+                throw new TimeoutException($"no answer within {Limit}: {method} {address}");
+        }
     }
 
     private static Shown ShownOf(string screen, string hall, string ledger, JsonElement shown) => new(
