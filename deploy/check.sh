@@ -30,7 +30,10 @@ options() {
   used=$(grep -o -- '--[A-Z][A-Za-z]*:[A-Za-z]*\|--urls' deploy/local-cluster.sh | sed 's/^--//' | sort -u)
   unknown=$(comm -13 <(echo "$known") <(echo "$used"))
   [ -z "$unknown" ] || bad "local-cluster.sh sets what the program does not know: $unknown"
-  good "options: all that the files set are the program's"
+  for used in $(grep -o '^ *--[A-Za-z:]*' src/Silo/Commands/Usage.cs | tr -d ' ' | grep -v -- '^--help'); do
+    grep -q -- "\`$used" docs/operations.md || bad "docs/operations.md does not describe $used"
+  done
+  good "options: all that the files set are the program's, and each is described"
 }
 
 # What names a thing in one file and uses it in another.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Yihao.EndToEnd.Tests.Stage;
 using Yihao.Tests.Shared;
 
@@ -33,6 +34,22 @@ public sealed class TracesTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_log_line_as_json_has_its_event_id_and_its_values()
+    {
+        JsonElement? started = null;
+        await Limits.Until("a line that says the server is ready", () => Task.FromResult(
+            (started = server.Log.Where(line => line.StartsWith('{')).Select(Parsed)
+                .FirstOrDefault(line => line.GetProperty("EventId").GetInt32() == 2500)) is
+            { ValueKind: JsonValueKind.Object }));
+
+        Assert.Equal("Information", started!.Value.GetProperty("LogLevel").GetString());
+        Assert.Equal(server.Url, started.Value.GetProperty("State").GetProperty("Url").GetString());
+        Assert.EndsWith("Z", started.Value.GetProperty("Timestamp").GetString(), StringComparison.Ordinal);
+    }
+
+    private static JsonElement Parsed(string line) => JsonSerializer.Deserialize<JsonElement>(line);
+
     private static async Task<string> Receive(HttpListener collector)
     {
         var asked = await collector.GetContextAsync().WaitAsync(Limits.Patience);
@@ -45,7 +62,7 @@ public sealed class TracesTests : IAsyncLifetime
     }
 
     private sealed class TracedServer(string collector)
-        : HallServer(["--Telemetry:Otlp", collector, "--Telemetry:TraceRatio", "1"])
+        : HallServer(["--Telemetry:Otlp", collector, "--Telemetry:TraceRatio", "1", "--Logging:Format", "json"])
     {
         public string Collector => collector;
     }
