@@ -5,6 +5,7 @@
 #   tests/cluster-faults.sh                each kind of fault once, about 3 minutes, as in the gate
 #   tests/cluster-faults.sh --minutes N    faults for N minutes; kills and freezes more often than the others
 #   tests/cluster-faults.sh --seed S       the faults and the load of an earlier run; the seed is printed
+#   tests/cluster-faults.sh --rolling      stops and starts one node after another instead, as an update does
 #   tests/cluster-faults.sh --times T      so many runs one after another, each with the next seed
 #   tests/cluster-faults.sh --keep         keeps logs and history of a run that went well, too
 #   tests/cluster-faults.sh --debug        the debug build; default is Release
@@ -14,6 +15,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 configuration=Release
+class=FaultTests
 times=1
 seed=$((RANDOM * 31 + 1))
 while [ $# -gt 0 ]; do
@@ -23,9 +25,10 @@ while [ $# -gt 0 ]; do
     --minutes) export YIHAO_FAULT_MINUTES=$2; shift ;;
     --seed) seed=$2; shift ;;
     --times) times=$2; shift ;;
+    --rolling) class=RollingRestartTests ;;
     --keep) export YIHAO_FAULT_KEEP=1 ;;
     --debug) configuration=Debug ;;
-    -h | --help) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "unknown switch: $1 (see --help)" >&2; exit 2 ;;
   esac
   shift
@@ -37,7 +40,7 @@ dotnet build tests/Cluster.Tests -c $configuration -v quiet
 failed=0
 for ((run = 0; run < times; run++)); do
   YIHAO_FAULT_SEED=$((seed + run)) "artifacts/bin/Yihao.Cluster.Tests/${configuration,,}/Yihao.Cluster.Tests" \
-    -noLogo -noColor -class '*.FaultTests' || failed=$((failed + 1))
+    -noLogo -noColor -class "*.$class" || failed=$((failed + 1))
 done
 echo "$((times - failed)) of $times runs went well"
 [ "$failed" -eq 0 ]

@@ -72,7 +72,9 @@ internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, I
             {
                 return await ask().WaitAsync(left > FirstPause ? left : FirstPause, time, cancellation);
             }
-            catch (Exception passing) when (MayPass(passing) && pause < Limit - time.GetElapsedTime(begun))
+            catch (Exception passing) when (
+                !cancellation.IsCancellationRequested && MayPass(passing)
+                && pause < Limit - time.GetElapsedTime(begun))
             {
                 HubMeter.CountRepeated(passing.GetType().Name);
                 LogRepeated(passing.GetType().Name);
@@ -81,9 +83,11 @@ internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, I
         }
     }
 
-    // The ledger's exceptions are not the contracts': they are known by name.
+    // The ledger's exceptions are not the contracts': they are known by name. A call that is cancelled, by nobody here,
+    // waited too long for a hall that is on its way to another node.
     private static bool MayPass(Exception exception) =>
         exception is OrleansMessageRejectionException or SiloUnavailableException or TimeoutException
+            or OperationCanceledException
         || exception.GetType().Name is "LedgerFencedException" or "LedgerUnavailableException";
 
     [LoggerMessage(2001, LogLevel.Warning, "A call to a hall did not come back; the caller is told to try again.")]

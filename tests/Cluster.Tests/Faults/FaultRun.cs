@@ -67,8 +67,9 @@ internal sealed class FaultRun : IAsyncDisposable
             await run.Open();
             return run;
         }
-        catch
+        catch (Exception failed)
         {
+            await folder.Keep(run.History, failed);
             await run.DisposeAsync();
             throw;
         }

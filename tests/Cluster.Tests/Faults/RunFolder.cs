@@ -25,9 +25,12 @@ internal sealed class RunFolder : IDisposable
             lines.WriteLine(stamped);
     }
 
-    /// <summary>Copies everything to where it stays, and says where that is.</summary>
-    public async Task<string> Keep(History history)
+    /// <summary>Copies everything to where it stays, and says where that is, and why.</summary>
+    public async Task Keep(History history, Exception? failed = null)
     {
+        if (failed is not null)
+            Say(failed.ToString());
+        Say($"kept in {kept}");
         Directory.CreateDirectory(kept);
         await history.WriteAsync(System.IO.Path.Combine(kept, "history.jsonl"));
         foreach (var file in Directory.GetFiles(Path))
@@ -36,8 +39,6 @@ internal sealed class RunFolder : IDisposable
             await using var to = File.Create(System.IO.Path.Combine(kept, System.IO.Path.GetFileName(file)));
             await from.CopyToAsync(to);
         }
-
-        return kept;
     }
 
     public void Dispose()

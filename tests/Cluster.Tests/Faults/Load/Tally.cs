@@ -11,6 +11,7 @@ internal sealed class Tally
     private long refused;
     private long reads;
     private long retries;
+    private long triedAgain;
     private long open;
 
     public long Accepted => accepted;
@@ -37,12 +38,19 @@ internal sealed class Tally
 
     public void Failed(string what) => failures.AddOrUpdate(what, 1, (_, n) => n + 1);
 
-    public void Retried() => Interlocked.Increment(ref retries);
+    /// <param name="status">Of the answer that said so; 0 when there was none.</param>
+    public void Retried(int status)
+    {
+        Interlocked.Increment(ref retries);
+        if (status != 0)
+            Interlocked.Increment(ref triedAgain);
+    }
 
     public void LeftOpen() => Interlocked.Increment(ref open);
 
     public string Line() =>
-        $"{accepted} commands accepted, {refused} refused, {reads} reads, {retries} retries, {open} open";
+        $"{accepted} commands accepted, {refused} refused, {reads} reads, {retries} retries "
+        + $"({triedAgain} were told to), {open} open";
 
     public string Refusals() => string.Join(
         ", ", refusals.OrderByDescending(r => r.Value).Take(12).Select(r => $"{r.Key} {r.Value}"));

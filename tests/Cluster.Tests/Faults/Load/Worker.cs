@@ -65,12 +65,13 @@ internal sealed class Worker(string name, Shift shift, int seed)
         var node = Choose();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            if (await Try(shift.Cluster.Nodes[node], method, Url(hall, path), body) is var (status, text))
+            var (status, text) = await Try(shift.Cluster.Nodes[node], method, Url(hall, path), body);
+            if (status is not (0 or 503 or 429))
                 return Done(status, text);
             avoidUntil[node] = shift.Clock.Now + AvoidFor;
             if (shift.Clock.Now - invoked > GiveUpAfter)
                 return Done(0, "");
-            shift.Tally.Retried();
+            shift.Tally.Retried(status);
             await Task.Delay(pause * (0.5 + Random.NextDouble()));
             node = Choose(after: node);
         }
@@ -98,8 +99,8 @@ internal sealed class Worker(string name, Shift shift, int seed)
         return answer;
     }
 
-    /// <summary>Null when it is to be sent again.</summary>
-    private async Task<(int Status, string Text)?> Try(Node node, HttpMethod method, string url, string? body)
+    /// <summary>Status 0 when there was no answer.</summary>
+    private async Task<(int Status, string Text)> Try(Node node, HttpMethod method, string url, string? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(node.Address, url));
         if (body is not null)
@@ -109,11 +110,11 @@ internal sealed class Worker(string name, Shift shift, int seed)
         {
             using var answer = await shift.Http.SendAsync(request, late.Token);
             var text = await answer.Content.ReadAsStringAsync(late.Token);
-            return (int)answer.StatusCode is 503 or 429 ? null : ((int)answer.StatusCode, text);
+            return ((int)answer.StatusCode, text);
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
         {
-            return null;
+            return (0, "");
         }
     }
 

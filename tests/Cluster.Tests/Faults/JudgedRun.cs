@@ -1,0 +1,56 @@
+using Yihao.Cluster.Tests.Checking;
+using Yihao.Cluster.Tests.Checking.Evidence;
+using Yihao.Cluster.Tests.Faults.Figures;
+using Yihao.Cluster.Tests.Faults.Places;
+using Yihao.Cluster.Tests.Faults.Trouble;
+
+namespace Yihao.Cluster.Tests.Faults;
+
+/// <summary>A run with its faults, and what the checker says of it.</summary>
+internal static class JudgedRun
+{
+    /// <summary>Generous, for a loaded machine: what is aimed at is printed, and judged by hand.</summary>
+    private static readonly TimeSpan MostWithoutAnswers = TimeSpan.FromSeconds(20);
+
+    private const int PlannedShown = 12;
+
+    public static async Task Go(RunOptions options, IEnumerable<Fault> plan)
+    {
+        using var folder = new RunFolder(options.Seed);
+        folder.Say($"seed {options.Seed}, {options.Nodes} nodes");
+        foreach (var fault in plan.Take(PlannedShown))
+            folder.Say($"  planned: {fault}");
+        await using var run = await FaultRun.Begin(options, folder);
+        try
+        {
+            await run.Suffer(plan);
+            await run.CalmDown();
+            folder.Say(run.Silences.Write());
+            folder.Say(CommandTimes.Of(run.History));
+            await Judge(run, folder);
+            if (options.Keeps)
+                await folder.Keep(run.History);
+        }
+        catch (Exception failed)
+        {
+            await folder.Keep(run.History, failed);
+            throw;
+        }
+    }
+
+    private static async Task Judge(FaultRun run, RunFolder folder)
+    {
+        var ledgers = await run.Database.Ledgers();
+        await HallLedger.WriteAsync(ledgers, Path.Combine(folder.Path, "ledgers.jsonl"));
+        var verdict = Checker.Check(run.History, ledgers, Region.Network);
+        folder.Say($"{ledgers.Sum(l => l.Entries.Count)} entries in {ledgers.Count} ledgers\n{verdict.Summary()}");
+        Assert.Empty(verdict.Violations);
+        Assert.Empty(verdict.Idle);
+        Assert.Empty(run.Tally.Failures);
+        Assert.Equal(0, run.Tally.Open);
+        Assert.All(run.Screens, screen => Assert.Equal((screen.Name, 1), (screen.Name, screen.Pictures)));
+        Assert.All(
+            new[] { "kill -9", "freeze", "SIGTERM" },
+            kind => Assert.InRange(run.Silences.WorstMoved(kind), TimeSpan.Zero, MostWithoutAnswers));
+    }
+}
