@@ -111,7 +111,8 @@ internal sealed partial class HallFeed : IHallObserver
                 return false;
             screens[screen.Connection] = screen;
             screen.HoldUntil(answered);
-            if (first is { Events.Count: > 0 })
+            // Also without events: the screen stands behind what is not for screens, and sees no gap later.
+            if (first is not null && first.UpTo > first.After)
                 screen.Push(Outbox.Message("events", first), first.Events.Count);
             if (missed is not null && missed.UpTo > place.Seq)
                 screen.Push(Outbox.Message("events", missed), missed.Events.Count);

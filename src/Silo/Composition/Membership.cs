@@ -17,7 +17,8 @@ internal static class Membership
     public static void Configure(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1);
-        options.MinProbeTimeout = TimeSpan.FromMilliseconds(500);
+        // Half a second was too short for a node beside busy neighbours: it was declared dead for a stall.
+        options.MinProbeTimeout = TimeSpan.FromMilliseconds(750);
         options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
         options.NumMissedProbesLimit = 2;
         options.NumVotesForDeathDeclaration = 2;

@@ -9,6 +9,9 @@ namespace Yihao.Silo.Composition;
 /// <summary>The running server: storage, network, silo and doors in one process.</summary>
 public static class Serve
 {
+    /// <summary>Nodes are often started before their database; a wrong address is told after it.</summary>
+    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(30);
+
     public static async Task<int> Run(string[] options)
     {
         await using var app = await Build(options);
@@ -57,7 +60,7 @@ public static class Serve
     private static async Task AddHalls(WebApplicationBuilder builder, Settings settings)
     {
         builder.Services.AddSingleton(new StorageLock(settings.Storage));
-        Database.Prepare(settings.Storage);
+        await Database.PrepareWhenUp(settings.Storage, DatabasePatience, Console.Out);
         builder.Services.AddYihaoStorage(settings.Storage);
         builder.Services.AddSingleton(await LoadNetwork(settings));
         if (settings.Storage.Provider == StorageProvider.PostgreSql)
