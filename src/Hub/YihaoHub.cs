@@ -28,7 +28,7 @@ public static class YihaoHub
         services.TryAddSingleton<Draining>();
         services.AddSingleton(options);
         services.AddSingleton<BuildId>();
-        services.AddSingleton<InFlight>();
+        services.AddSingleton<InFlight>().AddSingleton<StandStill>();
         services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
         services.AddSingleton<HallList>().AddSingleton<HallCalls>().AddSingleton<Advising>();
         services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>().AddSingleton<PostCalls>();

@@ -9,7 +9,8 @@ namespace Yihao.Hub.Asking;
 /// The one place where a call to a grain is repeated, with the same request id: after 20 ms, doubling to 200 ms, with
 /// chance in it, for at most 7.5 s in all, which is less than a page waits.
 /// </summary>
-internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, ILogger<GrainCalls> log)
+internal sealed partial class GrainCalls(
+    InFlight underWay, StandStill standStill, TimeProvider time, ILogger<GrainCalls> log)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(7.5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
@@ -21,16 +22,19 @@ internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, I
     public async Task<Reply> Ask<T>(
         Func<Task<Answer<T>>> ask, Func<Accepted<T>, Reply> show, CancellationToken cancellation)
     {
+        if (standStill.Within(StandStill.Grace))
+            return Problems.Of(Codes.TryAgain, "This node has just stood still: nothing was done.");
         if (!underWay.TryBegin())
         {
             HubMeter.CountRefused();
             return Problems.Of(Codes.TryAgain, "Too many calls are under way: nothing was done.");
         }
 
+        var begun = time.GetTimestamp();
         try
         {
             return await Guard(
-                async () => await Repeat(ask, cancellation) switch
+                async () => await Repeat(Fresh, cancellation) switch
                 {
                     Accepted<T> accepted => show(accepted),
                     Refused<T> refused => Problems.Of(refused),
@@ -42,6 +46,10 @@ internal sealed partial class GrainCalls(InFlight underWay, TimeProvider time, I
         {
             underWay.End();
         }
+
+        Task<Answer<T>> Fresh() => standStill.Within(time.GetElapsedTime(begun))
+            ? throw new InvalidOperationException("This node stood still: the caller may have given up.")
+            : ask();
     }
 
     /// <summary>
