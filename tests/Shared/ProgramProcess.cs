@@ -17,8 +17,6 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
 
     public bool HasEnded => process is null or { HasExited: true };
 
-    public int Id => process!.Id;
-
     /// <summary>Of its last life; once it has ended.</summary>
     public int ExitCode => process!.ExitCode;
 

@@ -92,6 +92,13 @@ internal sealed class FaultRun : IAsyncDisposable
         await Cluster.Calm(Start);
     }
 
+    /// <summary>Prints what each node holds, before and after a full collection.</summary>
+    public async Task TellMemory()
+    {
+        foreach (var node in Cluster.Nodes)
+            folder.Say(await node.Memory());
+    }
+
     /// <summary>Nobody comes any more, the lines are served, and every screen has all that there is.</summary>
     public async Task CalmDown()
     {
@@ -137,7 +144,7 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private async Task Suffer(Fault fault)
     {
-        var before = Epochs.Epochs;
+        var owned = await Owned(fault);
         await using var probes = new HallProbes(Cluster, http, Clock);
         await Task.Delay(TimeSpan.FromSeconds(1));
         folder.Say($"now: {fault}");
@@ -149,13 +156,18 @@ internal sealed class FaultRun : IAsyncDisposable
         var calm = Clock.Now;
         await Until("every hall answers", () => Task.FromResult(probes.AllAnswered(calm)));
         var silences = probes.Silences(from);
-        var after = Epochs.Epochs;
-        var moved = after.Where(e => before.TryGetValue(e.Key, out var old) && old < e.Value).Select(e => e.Key);
-        Silences.Add(fault.Kind, silences, moved.ToHashSet());
+        Silences.Add(fault.Kind, silences, owned);
         var (hall, worst) = silences.MaxBy(s => s.Value.Length);
-        folder.Say($"over: {fault.Kind} after {(calm - from).TotalSeconds:0.0} s, {moved.Count()} halls taken "
-            + $"anew, longest without an answer {worst.Length.TotalSeconds:0.00} s, {worst.After.TotalSeconds:0.00} s "
+        folder.Say($"over: {fault.Kind} after {(calm - from).TotalSeconds:0.0} s, {owned.Count} halls concerned; "
+            + $"longest without an answer {worst.Length.TotalSeconds:0.00} s, {worst.After.TotalSeconds:0.00} s "
             + $"after it ({hall}); probes: {probes.Outcomes}");
+    }
+
+    /// <summary>The halls on the node that the fault is about, or all.</summary>
+    private async Task<IReadOnlySet<string>> Owned(Fault fault)
+    {
+        var halls = fault.At is { } at ? await Cluster.Nodes[at].Halls() : Region.Places.Select(p => p.Hall);
+        return halls.ToHashSet();
     }
 
     private async Task<int> Waiting()

@@ -17,8 +17,11 @@ public sealed class FaultTests
     public async Task A_cluster_that_is_killed_frozen_and_cut_off_under_load_loses_nothing()
     {
         var options = RunOptions.Read();
-        await JudgedRun.Go(options, options.IsShort
-            ? FaultPlan.Each(options.Seed, options.Nodes)
-            : FaultPlan.Endless(options.Seed, options.Nodes));
+        await JudgedRun.Go(options, options switch
+        {
+            { IsShort: true } => FaultPlan.Each(options.Seed, options.Nodes),
+            { IsSoak: true } => FaultPlan.Calm(),
+            _ => FaultPlan.Endless(options.Seed, options.Nodes),
+        });
     }
 }

@@ -18,12 +18,16 @@ internal static class JudgedRun
     {
         using var folder = new RunFolder(options.Seed);
         folder.Say($"seed {options.Seed}, {options.Nodes} nodes");
-        foreach (var fault in plan.Take(PlannedShown))
+        foreach (var fault in options.IsSoak ? [] : plan.Take(PlannedShown))
             folder.Say($"  planned: {fault}");
         await using var run = await FaultRun.Begin(options, folder);
         try
         {
+            if (options.IsSoak)
+                await run.TellMemory();
             await run.Suffer(plan);
+            if (options.IsSoak)
+                await run.TellMemory();
             await run.CalmDown();
             folder.Say(run.Silences.Write());
             folder.Say(CommandTimes.Of(run.History));
@@ -51,6 +55,6 @@ internal static class JudgedRun
         Assert.All(run.Screens, screen => Assert.Equal((screen.Name, 1), (screen.Name, screen.Pictures)));
         Assert.All(
             new[] { "kill -9", "freeze", "SIGTERM" },
-            kind => Assert.InRange(run.Silences.WorstMoved(kind), TimeSpan.Zero, MostWithoutAnswers));
+            kind => Assert.InRange(run.Silences.WorstOwned(kind), TimeSpan.Zero, MostWithoutAnswers));
     }
 }

@@ -1,22 +1,18 @@
-using System.Collections.Concurrent;
 using Yihao.Cluster.Tests.Checking;
 using Yihao.Cluster.Tests.Faults.Load;
 using Yihao.Cluster.Tests.Faults.Nodes;
 
 namespace Yihao.Cluster.Tests.Faults.Figures;
 
-/// <summary>Reads the halls' epochs five times a second, for the history and for who had to be taken over.</summary>
+/// <summary>Reads the halls' epochs five times a second, for the history.</summary>
 internal sealed class EpochPoll : IAsyncDisposable
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(200);
 
-    private readonly ConcurrentDictionary<string, long> epochs = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task polling;
 
     public EpochPoll(Database database, History history, RunClock clock) => polling = Poll(database, history, clock);
-
-    public IReadOnlyDictionary<string, long> Epochs => epochs.ToDictionary();
 
     public async Task End()
     {
@@ -36,10 +32,7 @@ internal sealed class EpochPoll : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             foreach (var (hall, epoch) in await database.Heads())
-            {
-                epochs[hall] = epoch;
                 history.Add(new EpochSeen(hall, epoch, clock.Now));
-            }
 
             await timer.WaitForNextTickAsync();
         }

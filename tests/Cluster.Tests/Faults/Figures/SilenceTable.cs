@@ -5,22 +5,22 @@ using System.Text;
 namespace Yihao.Cluster.Tests.Faults.Figures;
 
 /// <summary>
-/// How long halls gave no answer, by kind of fault: all halls, and those that another node had to take.
+/// How long halls gave no answer, by kind of fault: those that lived on the node in trouble, and all.
 /// </summary>
 internal sealed class SilenceTable
 {
-    private readonly ConcurrentQueue<(string Kind, bool Moved, TimeSpan Silence)> samples = new();
+    private readonly ConcurrentQueue<(string Kind, bool Owned, TimeSpan Silence)> samples = new();
 
-    /// <param name="moved">Halls whose epoch rose.</param>
-    public void Add(string kind, IReadOnlyDictionary<string, Silence> silences, IReadOnlySet<string> moved)
+    /// <param name="owned">Halls that lived on the node in trouble; all when it was every node.</param>
+    public void Add(string kind, IReadOnlyDictionary<string, Silence> silences, IReadOnlySet<string> owned)
     {
         foreach (var (hall, silence) in silences)
-            samples.Enqueue((kind, moved.Contains(hall), silence.Length));
+            samples.Enqueue((kind, owned.Contains(hall), silence.Length));
     }
 
-    /// <summary>Of the halls that were taken by another node after faults of this kind.</summary>
-    public TimeSpan WorstMoved(string kind) =>
-        Of(kind).Where(s => s.Moved).Select(s => s.Silence).DefaultIfEmpty().Max();
+    /// <summary>Of the halls that lived on a node with a fault of this kind.</summary>
+    public TimeSpan WorstOwned(string kind) =>
+        Of(kind).Where(s => s.Owned).Select(s => s.Silence).DefaultIfEmpty().Max();
 
     public string Write()
     {
@@ -29,7 +29,7 @@ internal sealed class SilenceTable
             $"  {"fault",-16} {"halls",-6} {"samples",7} {"p50",7} {"p99",7} {"worst",7}");
         foreach (var kind in samples.Select(s => s.Kind).Distinct())
         {
-            Row(table, kind, "moved", [.. Of(kind).Where(s => s.Moved).Select(s => s.Silence).Order()]);
+            Row(table, kind, "owned", [.. Of(kind).Where(s => s.Owned).Select(s => s.Silence).Order()]);
             Row(table, kind, "all", [.. Of(kind).Select(s => s.Silence).Order()]);
         }
 
@@ -48,6 +48,6 @@ internal sealed class SilenceTable
     private static double At(TimeSpan[] sorted, double part) =>
         sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * part) - 1)].TotalSeconds;
 
-    private IEnumerable<(string Kind, bool Moved, TimeSpan Silence)> Of(string kind) =>
+    private IEnumerable<(string Kind, bool Owned, TimeSpan Silence)> Of(string kind) =>
         samples.Where(s => s.Kind == kind);
 }

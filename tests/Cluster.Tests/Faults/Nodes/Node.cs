@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Yihao.Tests.Shared;
 
 namespace Yihao.Cluster.Tests.Faults.Nodes;
@@ -48,6 +49,28 @@ internal sealed class Node : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>The halls that live on it; none when it does not answer.</summary>
+    public async Task<IReadOnlyList<string>> Halls()
+    {
+        try
+        {
+            var answer = JsonElement.Parse(await http.GetStringAsync(new Uri(Address, "/ops/halls")));
+            return [.. answer.GetProperty("halls").EnumerateArray().Select(hall => hall.GetString()!)];
+        }
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Its memory in words, before and after a full collection, which takes a while.</summary>
+    public async Task<string> Memory()
+    {
+        using var patient = new HttpClient { BaseAddress = Address };
+        using var collected = await patient.PostAsync("/ops/collect", null);
+        return $"memory of {Name}: {await collected.Content.ReadAsStringAsync()}";
     }
 
     public async ValueTask DisposeAsync()

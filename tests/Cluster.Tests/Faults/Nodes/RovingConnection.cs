@@ -33,8 +33,6 @@ internal sealed class RovingConnection(
     /// <summary>How often it was joined anew.</summary>
     public int Joined => joined;
 
-    /// <summary>It is joined, as far as it knows.</summary>
-    public bool IsUp { get; private set; }
 
     public void Start()
     {
@@ -81,7 +79,6 @@ internal sealed class RovingConnection(
             await connection.StartAsync(late.Token);
             await join(connection, late.Token);
             Interlocked.Increment(ref joined);
-            IsUp = true;
             var stay = ShortestStay + (random.NextDouble() * (LongestStay - ShortestStay));
             stayed = await Task.WhenAny(closed.Task, Task.Delay(stay, cancellation)) != closed.Task;
         }
@@ -90,7 +87,6 @@ internal sealed class RovingConnection(
             // Whatever it is, the next node is asked.
         }
 
-        IsUp = false;
         // A frozen node does not answer the goodbye.
         await Task.WhenAny(connection.DisposeAsync().AsTask(), Task.Delay(RetryAfter, CancellationToken.None));
         return stayed;

@@ -10,22 +10,31 @@ internal abstract record Fault
     /// <summary>Its kind in a word, as the figures name it.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The one node it is about; null when it is about all.</summary>
+    public virtual int? At => null;
+
     /// <summary>kill -9, and started again after a pause.</summary>
     internal sealed record Killed(int Node, TimeSpan Pause) : Fault
     {
         public override string Kind => "kill -9";
+
+        public override int? At => Node;
     }
 
     /// <summary>SIGSTOP, and SIGCONT after a while.</summary>
     internal sealed record Frozen(int Node, TimeSpan For) : Fault
     {
         public override string Kind => "freeze";
+
+        public override int? At => Node;
     }
 
     /// <summary>SIGTERM, and started when it has ended.</summary>
     internal sealed record Stopped(int Node) : Fault
     {
         public override string Kind => "SIGTERM";
+
+        public override int? At => Node;
     }
 
     /// <summary>Every connection to the database is cut each second.</summary>
@@ -38,6 +47,12 @@ internal abstract record Fault
     internal sealed record DatabaseGone(TimeSpan For) : Fault
     {
         public override string Kind => "database gone";
+    }
+
+    /// <summary>No fault: the load goes on for a while.</summary>
+    internal sealed record Nothing(TimeSpan For) : Fault
+    {
+        public override string Kind => "nothing";
     }
 
     /// <summary>Every node is killed at once and started again.</summary>

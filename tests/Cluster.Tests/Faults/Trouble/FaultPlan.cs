@@ -14,6 +14,13 @@ internal static class FaultPlan
         return [.. kinds.Select(kind => Of(kind, random, nodes))];
     }
 
+    /// <summary>A minute after a minute without a fault.</summary>
+    public static IEnumerable<Fault> Calm()
+    {
+        while (true)
+            yield return new Fault.Nothing(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>For ever: nodes are killed and frozen more often than all else together.</summary>
     public static IEnumerable<Fault> Endless(int seed, int nodes)
     {

@@ -14,6 +14,7 @@ internal sealed class Troubling(NodeCluster cluster, Database database)
         Fault.Cut cut => Cut(cut.Times),
         Fault.DatabaseGone gone => Crash(gone.For),
         Fault.AllKilled all => Task.WhenAll(cluster.Nodes.Select(node => Kill(node, all.Pause))),
+        Fault.Nothing nothing => Task.Delay(nothing.For),
         _ => throw new UnreachableException("every fault is one of these"),
     };
 
