@@ -72,7 +72,7 @@ public static class Caller
             .Single(w => w.GetProperty("window").GetString() == window)
             .GetProperty("posts").GetProperty("a").GetString()!;
 
-    private static async Task<Answered> Read(HttpResponseMessage response)
+    public static async Task<Answered> Read(HttpResponseMessage response)
     {
         using (response)
         {

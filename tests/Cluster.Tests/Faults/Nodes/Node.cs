@@ -19,9 +19,9 @@ internal sealed class Node : IAsyncDisposable
         Program = new ProgramProcess(
             folder,
             [
-                "--urls", Address.ToString().TrimEnd('/'), .. options,
+                "--urls", Address.ToString().TrimEnd('/'),
                 "--Cluster:SiloPort", $"{FreePort.Find()}", "--Cluster:GatewayPort", $"{FreePort.Find()}",
-                "--Cluster:DrainSeconds", "2",
+                "--Cluster:DrainSeconds", "2", .. options,
             ],
             Keep);
     }
