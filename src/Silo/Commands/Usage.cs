@@ -34,7 +34,7 @@ internal static class Usage
           --Telemetry:Metrics WORD      who may read /metrics: off, loopback or open (loopback)
           --Telemetry:Otlp URL          send metrics and traces there, for example http://collector:4318 (nowhere)
           --Telemetry:TraceRatio N      part of the requests that are traced, 0 to 1; with Otlp (0.01)
-          --Telemetry:Dashboard on|off  the page /ops/orleans, for this machine only (on)
+          --Telemetry:Dashboard WORD    the page /ops/orleans, for this machine only: on, calls or off (on)
           --Logging:Format simple|json  how the console shows the log (simple)
           --demo [PACE]                 sample citizens and clerks, 1x to 60x (1x)
           --help, --version

@@ -15,13 +15,26 @@ public enum MetricsReaders
     All,
 }
 
+/// <summary>What the page of Orleans at /ops/orleans shows.</summary>
+public enum DashboardMode
+{
+    /// <summary>There is no such page.</summary>
+    Off,
+
+    /// <summary>Silos, grains and reminders.</summary>
+    On,
+
+    /// <summary>Also every call between grains, which makes each of them dearer.</summary>
+    Calls,
+}
+
 /// <summary>What the program tells about itself, and to whom.</summary>
 /// <param name="Otlp">Where metrics and traces are sent (OTLP as protobuf over HTTP); null: nowhere.</param>
 /// <param name="TraceRatio">Part of the requests that are traced, 0 to 1; only with <paramref name="Otlp"/>.</param>
-/// <param name="Dashboard">The page of Orleans at /ops/orleans, for this machine only.</param>
+/// <param name="Dashboard">The page of Orleans, for this machine only.</param>
 /// <param name="JsonLog">One JSON object per line instead of words.</param>
 public sealed record TelemetrySettings(
-    MetricsReaders Metrics, Uri? Otlp, double TraceRatio, bool Dashboard, bool JsonLog)
+    MetricsReaders Metrics, Uri? Otlp, double TraceRatio, DashboardMode Dashboard, bool JsonLog)
 {
     private const double UsualRatio = 0.01;
 
@@ -30,7 +43,8 @@ public sealed record TelemetrySettings(
             ("loopback", MetricsReaders.Loopback), ("off", MetricsReaders.Nobody), ("open", MetricsReaders.All)]),
         OtlpOf(settings),
         RatioOf(settings),
-        OneOf(settings, "Telemetry:Dashboard", [("on", true), ("off", false)]),
+        OneOf(settings, "Telemetry:Dashboard", [
+            ("on", DashboardMode.On), ("calls", DashboardMode.Calls), ("off", DashboardMode.Off)]),
         OneOf(settings, "Logging:Format", [("simple", false), ("json", true)]));
 
     /// <summary>The first is the usual one.</summary>

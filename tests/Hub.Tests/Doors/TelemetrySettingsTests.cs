@@ -16,7 +16,7 @@ public sealed class TelemetrySettingsTests
     [InlineData("Telemetry:TraceRatio", "-1", "0 to 1")]
     [InlineData("Telemetry:TraceRatio", "0,5", "0 to 1")]
     [InlineData("Telemetry:TraceRatio", "NaN", "0 to 1")]
-    [InlineData("Telemetry:Dashboard", "true", "on, off")]
+    [InlineData("Telemetry:Dashboard", "true", "on, calls, off")]
     [InlineData("Logging:Format", "xml", "simple, json")]
     public void A_wrong_setting_stops_the_start_with_its_name_and_what_is_allowed(
         string name, string value, string allowed)
@@ -30,7 +30,7 @@ public sealed class TelemetrySettingsTests
     [Fact]
     public void Nothing_is_sent_and_only_this_machine_may_look_unless_it_is_set()
     {
-        Assert.Equal(new TelemetrySettings(MetricsReaders.Loopback, null, 0.01, true, false), Read());
+        Assert.Equal(new TelemetrySettings(MetricsReaders.Loopback, null, 0.01, DashboardMode.On, false), Read());
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class TelemetrySettingsTests
     {
         var set = Read(
             ("Telemetry:Metrics", "open"), ("Telemetry:Otlp", "https://collector"), ("Telemetry:TraceRatio", "0.5"),
-            ("Telemetry:Dashboard", "off"), ("Logging:Format", "json"));
+            ("Telemetry:Dashboard", "calls"), ("Logging:Format", "json"));
 
-        Assert.Equal(new(MetricsReaders.All, new Uri("https://collector"), 0.5, false, true), set);
+        Assert.Equal(new(MetricsReaders.All, new Uri("https://collector"), 0.5, DashboardMode.Calls, true), set);
     }
 
     private static TelemetrySettings Read(params (string Name, string Value)[] set) => Settings.Read(
