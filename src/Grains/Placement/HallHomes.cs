@@ -10,7 +10,7 @@ namespace Yihao.Grains.Placement;
 public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, TimeProvider time)
 {
     /// <summary>How long the members must have been the same before halls go home.</summary>
-    public static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
 
     /// <summary>Between two halls that leave one silo: each is away for some milliseconds.</summary>
     private static readonly TimeSpan BetweenMoves = TimeSpan.FromMilliseconds(200);

@@ -13,12 +13,17 @@ internal abstract record Fault
     /// <summary>The one node it is about; null when it is about all.</summary>
     public virtual int? At => null;
 
+    /// <summary>The same at another node.</summary>
+    public virtual Fault Moved(int node) => this;
+
     /// <summary>kill -9, and started again after a pause.</summary>
     internal sealed record Killed(int Node, TimeSpan Pause) : Fault
     {
         public override string Kind => "kill -9";
 
         public override int? At => Node;
+
+        public override Fault Moved(int node) => this with { Node = node };
     }
 
     /// <summary>SIGSTOP, and SIGCONT after a while.</summary>
@@ -27,6 +32,8 @@ internal abstract record Fault
         public override string Kind => "freeze";
 
         public override int? At => Node;
+
+        public override Fault Moved(int node) => this with { Node = node };
     }
 
     /// <summary>SIGTERM, and started when it has ended.</summary>
@@ -35,6 +42,8 @@ internal abstract record Fault
         public override string Kind => "SIGTERM";
 
         public override int? At => Node;
+
+        public override Fault Moved(int node) => this with { Node = node };
     }
 
     /// <summary>Every connection to the database is cut each second.</summary>
