@@ -10,7 +10,9 @@ namespace Yihao.Hub.Screens;
 /// </summary>
 internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId build)
 {
+    private const int Tries = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     /// <param name="place">Where the screen stands; null for one that shows nothing yet.</param>
     public async Task<FollowAnswer> Follow(
@@ -27,21 +29,26 @@ internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId 
         var caughtUp = new FollowAnswer(null, null, here.Ledger, here.Seq, build.Id);
         if (feed.TryJoin(screen, here, caughtUp.Written))
             return caughtUp;
-        var told = await calls.Repeat(() => feed.Ask(here.Ledger, here.Seq), cancellation);
-        feed.Hear(told);
-        if (told is CaughtUp caught)
+        // Just after a start the feed may be a moment ahead of what the hall has published, and knows nothing before it.
+        for (var tries = 0; tries < Tries; tries++)
         {
-            var then = new Place(caught.Missed.Ledger, caught.Missed.UpTo);
-            return feed.TryJoin(screen, then, caughtUp.Written, caught.Missed, fromHall: true) ? caughtUp : null;
+            var told = await calls.Repeat(() => feed.Ask(here.Ledger, here.Seq), cancellation);
+            feed.Hear(told);
+            if (told is Reset reset)
+                return Join(feed, screen, reset.Picture, reset.Skipped);
+            if (told is CaughtUp caught && feed.TryJoin(
+                screen, new(caught.Missed.Ledger, caught.Missed.UpTo), caughtUp.Written, caught.Missed, fromHall: true))
+                return caughtUp;
+            await Task.Delay(BetweenTries, cancellation);
         }
-        return told is Reset reset ? Join(feed, screen, reset.Picture, reset.Skipped) : null;
+        return null;
     }
 
     private async Task<FollowAnswer> Draw(HallFeed feed, Outbox screen, CancellationToken cancellation)
     {
         if (feed.KnownPicture() is { } known && Join(feed, screen, known, null) is { } fromMemory)
             return fromMemory;
-        for (var tries = 0; tries < 3; tries++)
+        for (var tries = 0; tries < Tries; tries++)
         {
             var board = await calls.Repeat(() => grains.GetGrain<IHallGrain>(feed.Hall).Board(), cancellation);
             if (board is not Accepted<Picture> picture)
@@ -50,7 +57,7 @@ internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId 
             if (Join(feed, screen, picture.Value, null) is { } answer)
                 return answer;
             // The ledger is another one than a moment ago: the feed is on its way to it.
-            await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
+            await Task.Delay(BetweenTries, cancellation);
         }
         throw new HubException($"{Codes.TryAgain}: the hall cannot be followed now.");
     }

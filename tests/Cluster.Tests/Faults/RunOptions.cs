@@ -8,7 +8,8 @@ namespace Yihao.Cluster.Tests.Faults;
 /// <param name="Nodes">YIHAO_FAULT_NODES. Default 3.</param>
 /// <param name="Keeps">YIHAO_FAULT_KEEP. Default: logs and history are kept only when the run fails.</param>
 /// <param name="IsSoak">YIHAO_FAULT_SOAK. No faults; the nodes' memory is printed before and after.</param>
-internal sealed record RunOptions(TimeSpan Time, int Seed, int Nodes, bool Keeps, bool IsSoak)
+/// <param name="OnlyNodes">YIHAO_FAULT_KILLS. Nodes are killed and frozen, nothing else.</param>
+internal sealed record RunOptions(TimeSpan Time, int Seed, int Nodes, bool Keeps, bool IsSoak, bool OnlyNodes)
 {
     public bool IsShort => Time == TimeSpan.Zero;
 
@@ -17,7 +18,8 @@ internal sealed record RunOptions(TimeSpan Time, int Seed, int Nodes, bool Keeps
         (int?)Number("YIHAO_FAULT_SEED") ?? Random.Shared.Next(1, 1_000_000),
         (int?)Number("YIHAO_FAULT_NODES") ?? 3,
         Number("YIHAO_FAULT_KEEP") > 0,
-        Number("YIHAO_FAULT_SOAK") > 0);
+        Number("YIHAO_FAULT_SOAK") > 0,
+        Number("YIHAO_FAULT_KILLS") > 0);
 
     private static double? Number(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
         ? double.Parse(text, CultureInfo.InvariantCulture)

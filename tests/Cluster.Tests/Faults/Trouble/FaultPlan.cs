@@ -21,6 +21,14 @@ internal static class FaultPlan
             yield return new Fault.Nothing(TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>For ever: two kills, then a freeze.</summary>
+    public static IEnumerable<Fault> KillsAndFreezes(int seed, int nodes)
+    {
+        var random = new Random(seed);
+        for (var turn = 1; ; turn++)
+            yield return Of(turn % 3 == 0 ? 1 : 0, random, nodes);
+    }
+
     /// <summary>For ever: nodes are killed and frozen more often than all else together.</summary>
     public static IEnumerable<Fault> Endless(int seed, int nodes)
     {
