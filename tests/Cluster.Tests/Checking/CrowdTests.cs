@@ -33,6 +33,9 @@ public sealed class CrowdTests
         var verdict = Checker.Check(first.History, await server.Ledgers(), CheckedCounty.Network);
         TestContext.Current.TestOutputHelper?.WriteLine(verdict.Summary());
         Assert.True(verdict.Violations.Count == 0, $"seed {seed}, {mode}\n{verdict.Summary()}");
+        Assert.All(
+            new[] { "accepted", "refused", "read" },
+            kind => Assert.True(verdict.Checked[$"replayed-answers: {kind}"] > 0, $"no {kind} was judged"));
     }
 
     private static int Setting(string name, int usual) =>

@@ -36,7 +36,9 @@ internal sealed class AnswersSayAsOf : ICheck
     private static string? Complaint(Run run, Question question, AsOf asOf)
     {
         var hall = run.HallOf(question);
-        if (question.IsCommand && run.LedgerIdOf(question.Attempt.Hall) != asOf.Ledger)
+        // Only a ticket that is looked for may be found at another hall.
+        var isLookedFor = !question.IsCommand && question.Path.StartsWith("tickets/", StringComparison.Ordinal);
+        if (!isLookedFor && run.LedgerIdOf(question.Attempt.Hall) != asOf.Ledger)
             return $"ledger {asOf.Ledger} is not the hall's";
         if (run.Ledger(hall)?.At(asOf.Seq) is not { } entry)
             return $"{hall} has no entry {asOf.Seq}";

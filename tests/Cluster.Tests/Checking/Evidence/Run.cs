@@ -25,7 +25,7 @@ internal sealed class Run
         ];
         foreach (var ledger in ledgers)
             _requests[ledger.Hall] = Requests(ledger);
-        Clock = RunClock.Of(this);
+        Clock = ClockZero.Of(this);
     }
 
     public History History { get; }
@@ -40,7 +40,7 @@ internal sealed class Run
     public IReadOnlyList<Question> FirstAttempts { get; }
 
     /// <summary>Where the run's clock stands on the halls'; null when no answer tells.</summary>
-    public RunClock? Clock { get; }
+    public ClockZero? Clock { get; }
 
     public HallLedger? Ledger(string hall) => _ledgers.GetValueOrDefault(hall);
 

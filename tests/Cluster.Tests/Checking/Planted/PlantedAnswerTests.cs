@@ -56,6 +56,13 @@ public sealed class PlantedAnswerTests(RecordedRun recorded)
     }
 
     [Fact]
+    public void A_read_that_another_hall_answered_is_found()
+    {
+        plant.Add(plant.LastNote<Attempted>(a => a is { Path: "board", Hall: Village }) with { Hall = County });
+        Assert.Equal(["as-of"], plant.Found());
+    }
+
+    [Fact]
     public void An_asOf_that_the_ledger_never_reached_is_found()
     {
         var last = plant.LastNote<Attempted>(_ => true);

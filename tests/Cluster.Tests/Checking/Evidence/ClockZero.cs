@@ -4,11 +4,11 @@ namespace Yihao.Cluster.Tests.Checking.Evidence;
 /// The instant at which the run's own clock stood at zero. Every command that came through tells: it was recorded
 /// between its first try and its answer; the quickest one tells best.
 /// </summary>
-internal sealed record RunClock(DateTimeOffset Zero)
+internal sealed record ClockZero(DateTimeOffset Zero)
 {
     public TimeSpan Of(DateTimeOffset instant) => instant - Zero;
 
-    public static RunClock? Of(Run run)
+    public static ClockZero? Of(Run run)
     {
         (TimeSpan Took, DateTimeOffset Zero)? best = null;
         foreach (var question in run.FirstAttempts.Where(q => q.IsAccepted))
