@@ -14,6 +14,7 @@ internal sealed class FaultRun : IAsyncDisposable
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan HallsKnown = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(10);
 
     private readonly RunOptions options;
@@ -57,6 +58,9 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public IReadOnlyList<WatchingScreen> Screens => screens;
 
+    /// <summary>So many were suffered.</summary>
+    public int Faults { get; private set; }
+
     public static async Task<FaultRun> Begin(RunOptions options, RunFolder folder)
     {
         var network = Path.Combine(folder.Path, "network.json");
@@ -76,7 +80,8 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     /// <summary>Every fault after the cluster is calm, until there is no more or the time is over.</summary>
-    public async Task Suffer(IEnumerable<Fault> faults)
+    /// <param name="atTheBusiest">Each is moved to the node that holds most halls.</param>
+    public async Task Suffer(IEnumerable<Fault> faults, bool atTheBusiest)
     {
         var begun = Clock.Now;
         var random = new Random(options.Seed);
@@ -86,7 +91,7 @@ internal sealed class FaultRun : IAsyncDisposable
             if (!options.IsShort && Clock.Now - begun > options.Time)
                 return;
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())));
-            await Suffer(await AtTheBusiest(fault));
+            await Suffer(atTheBusiest ? await AtTheBusiest(fault) : fault);
         }
 
         await Cluster.Calm(Start);
@@ -144,19 +149,23 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private async Task Suffer(Fault fault)
     {
+        Faults++;
         var owned = await Owned(fault);
+        var restarts = RestartsAt(fault);
         await using var probes = new HallProbes(Cluster, http, Clock);
         await Task.Delay(TimeSpan.FromSeconds(1));
         folder.Say($"now: {fault}");
         var from = Clock.Now;
         await new Troubling(Cluster, Database).Do(fault);
         await Cluster.Calm(Start);
+        if (fault.At is not null)
+            Assert.True(RestartsAt(fault) > restarts, $"the node was not started again: {fault}");
         foreach (var node in Cluster.Nodes)
             node.InTrouble = false;
         var calm = Clock.Now;
         await Until("every hall answers", () => Task.FromResult(probes.AllAnswered(calm)));
         var silences = probes.Silences(from);
-        Silences.Add(fault.Kind, silences, owned);
+        Silences.Add(fault, silences, owned);
         var (hall, worst) = silences.MaxBy(s => s.Value.Length);
         folder.Say($"over: {fault.Kind} after {(calm - from).TotalSeconds:0.0} s, {owned.Count} halls concerned; "
             + $"longest without an answer {worst.Length.TotalSeconds:0.00} s, {worst.After.TotalSeconds:0.00} s "
@@ -178,9 +187,17 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>The halls on the node that the fault is about, or all.</summary>
     private async Task<IReadOnlySet<string>> Owned(Fault fault)
     {
-        var halls = fault.At is { } at ? await Cluster.Nodes[at].Halls() : Region.Places.Select(p => p.Hall);
+        if (fault.At is not { } at)
+            return Region.Places.Select(p => p.Hall).ToHashSet();
+        var (since, halls) = (Clock.Now, await Cluster.Nodes[at].Halls());
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        for (; halls.Count == 0 && Clock.Now - since < HallsKnown; halls = await Cluster.Nodes[at].Halls())
+            await timer.WaitForNextTickAsync();
+        Assert.True(halls.Count > 0, $"no hall lives on the node, the fault would prove nothing: {fault}");
         return halls.ToHashSet();
     }
+
+    private int RestartsAt(Fault fault) => fault.At is { } at ? Cluster.Nodes[at].Restarts : 0;
 
     private async Task<int> Waiting()
     {
@@ -217,8 +234,8 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     private string Progress() =>
-        $"{Tally.Line()}; {Cluster.Restarts} restarts, screens joined {screens.Sum(s => s.Joined)} times, "
-        + $"pages {Team.PagesJoined} times";
+        $"{Tally.Line()}; {Cluster.Restarts} restarts, screens joined {screens.Sum(s => s.Joined)} times "
+        + $"with {screens.Sum(s => s.Gaps)} gaps, pages {Team.PagesJoined} times";
 
     private async Task Until(string what, Func<Task<bool>> holds)
     {

@@ -23,6 +23,6 @@ public sealed class FaultTests
             { IsSoak: true } => FaultPlan.Calm(),
             { OnlyNodes: true } => FaultPlan.KillsAndFreezes(options.Seed, options.Nodes),
             _ => FaultPlan.Endless(options.Seed, options.Nodes),
-        });
+        }, atTheBusiest: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Yihao.Cluster.Tests.Faults.Trouble;
 
 namespace Yihao.Cluster.Tests.Faults.Figures;
 
@@ -11,16 +12,21 @@ internal sealed class SilenceTable
 {
     private readonly ConcurrentQueue<(string Kind, bool Owned, TimeSpan Silence)> samples = new();
 
+    private readonly ConcurrentQueue<string> tooLong = new();
+
+    /// <summary>Halls that lived on a node in trouble and were silent for longer than its fault allows.</summary>
+    public IReadOnlyCollection<string> TooLong => tooLong;
+
     /// <param name="owned">Halls that lived on the node in trouble; all when it was every node.</param>
-    public void Add(string kind, IReadOnlyDictionary<string, Silence> silences, IReadOnlySet<string> owned)
+    public void Add(Fault fault, IReadOnlyDictionary<string, Silence> silences, IReadOnlySet<string> owned)
     {
         foreach (var (hall, silence) in silences)
-            samples.Enqueue((kind, owned.Contains(hall), silence.Length));
+        {
+            samples.Enqueue((fault.Kind, owned.Contains(hall), silence.Length));
+            if (owned.Contains(hall) && silence.Length > fault.MostSilence)
+                tooLong.Enqueue($"{hall} {silence.Length}, at most {fault.MostSilence}: {fault}");
+        }
     }
-
-    /// <summary>Of the halls that lived on a node with a fault of this kind.</summary>
-    public TimeSpan WorstOwned(string kind) =>
-        Of(kind).Where(s => s.Owned).Select(s => s.Silence).DefaultIfEmpty().Max();
 
     public string Write()
     {

@@ -14,6 +14,10 @@ namespace Yihao.Cluster.Tests.Faults.Load;
 internal sealed class ClerkPage : IAsyncDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>By then the hall has heard of a page that joined.</summary>
+    private static readonly TimeSpan Heard = TimeSpan.FromSeconds(3);
 
     private readonly Clerk clerk;
     private readonly RovingConnection link;
@@ -31,6 +35,8 @@ internal sealed class ClerkPage : IAsyncDisposable
     /// <summary>Leaves for longer than the hall waits, and comes back for good.</summary>
     public async Task BeAway()
     {
+        await Until("has its page at a node", () => link.IsJoined);
+        await Task.Delay(Heard);
         var (shift, from) = (clerk.Worker.Shift, clerk.Worker.Shift.Clock.Now);
         clerk.IsAway = true;
         await link.Leave();
@@ -38,14 +44,24 @@ internal sealed class ClerkPage : IAsyncDisposable
         link.Start();
         clerk.LookAgain();
         clerk.IsAway = false;
-        while (!clerk.IsOpen)
-            await clerk.Worker.Think(0.2);
+        await Until("sits at the window again", () => clerk.IsOpen);
         var window = int.Parse(clerk.Post.Window, CultureInfo.InvariantCulture);
         shift.History.Add(
             new Absence(clerk.Place.Hall, window, clerk.Post.A, from, shift.Clock.Now, "page closed"));
     }
 
     public ValueTask DisposeAsync() => link.DisposeAsync();
+
+    private async Task Until(string what, Func<bool> holds)
+    {
+        var clock = clerk.Worker.Shift.Clock;
+        for (var since = clock.Now; !holds(); await clerk.Worker.Think(0.2))
+        {
+            if (clock.Now - since > Patience)
+                throw new TimeoutException($"not within {Patience.TotalSeconds} s: {clerk.Post.A} {what}, "
+                    + $"{clerk.Place.Hall}/{clerk.Post.Window}");
+        }
+    }
 
     private async Task Attend(HubConnection connection, CancellationToken cancellation)
     {

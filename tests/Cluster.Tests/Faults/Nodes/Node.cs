@@ -35,6 +35,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The supervisor starts it again when it has ended.</summary>
     public bool Wanted { get; set; } = true;
 
+    /// <summary>How often the supervisor had to start it again.</summary>
+    public int Restarts { get; set; }
+
     /// <summary>A fault is on it: probes go elsewhere.</summary>
     public bool InTrouble { get; set; }
 

@@ -16,8 +16,6 @@ internal sealed class NodeCluster : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task supervising;
     private readonly Database database;
-    private int restarts;
-
     private readonly Action<string> say;
 
     public NodeCluster(
@@ -33,7 +31,7 @@ internal sealed class NodeCluster : IAsyncDisposable
     public IReadOnlyList<Node> Nodes { get; }
 
     /// <summary>How often a node had to be started again.</summary>
-    public int Restarts => restarts;
+    public int Restarts => Nodes.Sum(node => node.Restarts);
 
     /// <summary>A node that no fault is on; any when all are in trouble.</summary>
     public Node Healthy(int turn)
@@ -88,7 +86,7 @@ internal sealed class NodeCluster : IAsyncDisposable
                 await Task.Delay(RestartAfter);
                 if (stop.IsCancellationRequested || !node.Wanted)
                     continue;
-                Interlocked.Increment(ref restarts);
+                node.Restarts++;
                 say($"{node.Name} had ended with {node.Program.ExitCode} and is started again");
                 node.Program.Start();
             }

@@ -33,6 +33,8 @@ internal sealed class RovingConnection(
     /// <summary>How often it was joined anew.</summary>
     public int Joined => joined;
 
+    /// <summary>It has a node now.</summary>
+    public bool IsJoined { get; private set; }
 
     public void Start()
     {
@@ -79,6 +81,7 @@ internal sealed class RovingConnection(
             await connection.StartAsync(late.Token);
             await join(connection, late.Token);
             Interlocked.Increment(ref joined);
+            IsJoined = true;
             var stay = ShortestStay + (random.NextDouble() * (LongestStay - ShortestStay));
             stayed = await Task.WhenAny(closed.Task, Task.Delay(stay, cancellation)) != closed.Task;
         }
@@ -87,6 +90,7 @@ internal sealed class RovingConnection(
             // Whatever it is, the next node is asked.
         }
 
+        IsJoined = false;
         // A frozen node does not answer the goodbye.
         await Task.WhenAny(connection.DisposeAsync().AsTask(), Task.Delay(RetryAfter, CancellationToken.None));
         return stayed;

@@ -13,6 +13,12 @@ internal abstract record Fault
     /// <summary>The one node it is about; null when it is about all.</summary>
     public virtual int? At => null;
 
+    /// <summary>
+    /// For so long the halls of its node may give no answer; null when it is about all. Generous, for a loaded machine:
+    /// what is aimed at is printed, and judged by hand.
+    /// </summary>
+    public virtual TimeSpan? MostSilence => At is null ? null : TimeSpan.FromSeconds(20);
+
     /// <summary>The same at another node.</summary>
     public virtual Fault Moved(int node) => this;
 
@@ -29,9 +35,17 @@ internal abstract record Fault
     /// <summary>SIGSTOP, and SIGCONT after a while.</summary>
     internal sealed record Frozen(int Node, TimeSpan For) : Fault
     {
+        private static readonly TimeSpan Least = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan Most = TimeSpan.FromSeconds(12);
+        private static readonly TimeSpan BeforeItsEnd = TimeSpan.FromSeconds(1);
+
         public override string Kind => "freeze";
 
         public override int? At => Node;
+
+        /// <summary>Shorter than the freeze: a node that nobody takes for dead answers when it wakes.</summary>
+        public override TimeSpan? MostSilence =>
+            TimeSpan.FromTicks(Math.Clamp((For - BeforeItsEnd).Ticks, Least.Ticks, Most.Ticks));
 
         public override Fault Moved(int node) => this with { Node = node };
     }
