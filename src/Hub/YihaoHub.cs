@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Counters;
 using Yihao.Hub.Demo;
@@ -28,7 +29,8 @@ public static class YihaoHub
         services.TryAddSingleton<Draining>();
         services.AddSingleton(options);
         services.AddSingleton<BuildId>();
-        services.AddSingleton<InFlight>().AddSingleton<StandStill>();
+        services.AddSingleton<InFlight>();
+        services.TryAddSingleton(_ => new StandStill(TimeProvider.System));
         services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
         services.AddSingleton<HallList>().AddSingleton<HallCalls>().AddSingleton<Advising>();
         services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>().AddSingleton<PostCalls>();

@@ -15,6 +15,8 @@ public abstract class NetworkContract(TestDatabase database) : StorageContract(d
         var version = await store.Version(Cancellation);
         await store.Save("second 🙂\n", Cancellation);
         Assert.InRange(await store.Version(Cancellation), version + 1, long.MaxValue);
+        Assert.True(await store.Held("""{"halls":[{"hall":"450521","name":"合浦县政务服务中心"}]}""", Cancellation));
+        Assert.False(await store.Held("third", Cancellation));
         await Database.Close();
 
         var again = Database.Process().GetRequiredService<INetworkStore>();

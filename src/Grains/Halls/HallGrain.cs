@@ -16,6 +16,7 @@ public sealed class HallGrain(
     ILedger ledger,
     HallHomes homes,
     TimeProvider time,
+    StandStill standStill,
     [PersistentState("snapshot", HallGrain.SnapshotStorage)] IPersistentState<HallSnapshotState> snapshot,
     ILogger<HallGrain> logger) : Grain, IHallGrain, IRemindable
 {
@@ -30,6 +31,7 @@ public sealed class HallGrain(
     /// <summary>Longer lines are cut in answers to people.</summary>
     private const int LongestList = 500;
 
+    private HallHome? home;
     private HallCatalogue? planned;
     private OpenHall? open;
     private Snapshots? snapshots;
@@ -47,7 +49,7 @@ public sealed class HallGrain(
 
         var begun = time.GetTimestamp();
         var around = new HallSurroundings(time, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
-        planned = catalogue;
+        (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
@@ -78,26 +80,26 @@ public sealed class HallGrain(
 
     public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) => InHall(hall => hall.Windows.Act(request));
 
-    public Task LoseClerk(string window) => open?.Windows.Lose(window) ?? Task.CompletedTask;
+    public Task LoseClerk(string window) => Known()?.Windows.Lose(window) ?? Task.CompletedTask;
 
-    public Task MissSigns(string window) => open?.Windows.MissSigns(window) ?? Task.CompletedTask;
+    public Task MissSigns(string window) => Known()?.Windows.MissSigns(window) ?? Task.CompletedTask;
 
-    public Task HearSigns(string window) => open?.Windows.HearSigns(window) ?? Task.CompletedTask;
+    public Task HearSigns(string window) => Known()?.Windows.HearSigns(window) ?? Task.CompletedTask;
 
     public Task<Answer<StandbyView>> StandBy(StandbyRequest request) => InHall(hall => hall.Posts.StandBy(request));
 
     public Task<Answer<TicketView>> TakeAway(TakeAwayRequest request) => InHall(hall => hall.Posts.TakeAway(request));
 
-    public Task<LendAnswer> Lend(LendRequest request) => open is null
+    public Task<LendAnswer> Lend(LendRequest request) => Known() is not { } hall
         ? Task.FromResult<LendAnswer>(new NotLent(Codes.HallUnknown))
-        : Guard(open, open.Tiers.Lending.Lend(request));
+        : Guard(hall, hall.Tiers.Lending.Lend(request));
 
     public Task<bool> HearOfLoan(LoanNews news) =>
-        open is null ? Task.FromResult(false) : Guard(open, open.Tiers.Lending.Hear(news));
+        Known() is not { } hall ? Task.FromResult(false) : Guard(hall, hall.Tiers.Lending.Hear(news));
 
-    public Task<string?> Receive(MoveRequest request) => open is null
+    public Task<string?> Receive(MoveRequest request) => Known() is not { } hall
         ? Task.FromResult<string?>(Codes.HallUnknown)
-        : Guard(open, open.Tiers.Moving.Receive(request));
+        : Guard(hall, hall.Tiers.Moving.Receive(request));
 
     public Task HearReport(StarvingReport report)
     {
@@ -141,23 +143,33 @@ public sealed class HallGrain(
     public Task<Answer<LedgerPage>> ReadLedger(ReadLedgerRequest request) =>
         InHall(hall => hall.ReadLedger(request));
 
-    public Task<Subscribed> Subscribe(SubscribeRequest request) => open is null
+    public Task<Subscribed> Subscribe(SubscribeRequest request) => Known() is not { } hall
         ? throw new InvalidOperationException($"{HallId} is not in the network")
-        : Guard(open, open.Subscribe(request));
+        : Guard(hall, hall.Subscribe(request));
 
-    public Task Wake() => Task.CompletedTask;
+    public Task Wake()
+    {
+        Known();
+        return Task.CompletedTask;
+    }
 
     /// <summary>
     /// A day begins. The activation was enough: whatever is due is decided in its first tick.
     /// </summary>
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
-    private Task<Answer<T>> InHall<T>(Func<OpenHall, Task<Answer<T>>> ask)
+    private Task<Answer<T>> InHall<T>(Func<OpenHall, Task<Answer<T>>> ask) =>
+        Known() is { } hall ? Guard(hall, ask(hall)) : Task.FromResult(Answers.HallUnknown<T>());
+
+    /// <summary>
+    /// Null when the network did not know the hall: this activation goes, so that the next one looks again.
+    /// </summary>
+    private OpenHall? Known()
     {
-        if (open is not null)
-            return Guard(open, ask(open));
-        DeactivateOnIdle();
-        return Task.FromResult(Answers.HallUnknown<T>());
+        standStill.RefuseLateCalls();
+        if (open is null)
+            DeactivateOnIdle();
+        return open;
     }
 
     /// <summary>
@@ -185,7 +197,7 @@ public sealed class HallGrain(
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
             KeepWatch();
-            if ((homes.IsElsewhere(HallId) || !planned!.IsOf(network.Network)) && homes.TakeTurn())
+            if ((home!.IsElsewhere || !planned!.IsOf(network.Network)) && homes.TakeTurn())
                 OpenAnew();
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
@@ -209,6 +221,7 @@ public sealed class HallGrain(
     {
         HallLog.OpensAnew(logger, HallId);
         DeactivateOnIdle();
+        HallOf(HallId).Wake().Ignore();
     }
 
     private IEnumerable<IWindowGrain> AttendedWindows() =>

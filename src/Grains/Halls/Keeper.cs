@@ -15,27 +15,36 @@ public sealed class Keeper(
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A node that leaves hands its halls over some time after it is no member any more.</summary>
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan RestlessRound = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
-    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 16 };
+    private const int Together = 16;
 
     private IReadOnlyList<string> halls = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var looks = new PeriodicTimer(Look, time);
-        long? wokenAt = null;
-        var seen = homes.Changes;
+        var seen = 0;
+        var (wokenAt, changedAt) = (time.GetTimestamp(), time.GetTimestamp());
         do
         {
-            if (wokenAt is { } woken && homes.Changes == seen && time.GetElapsedTime(woken) < Round)
+            var changed = homes.Changes != seen;
+            if (changed)
+                (seen, changedAt) = (homes.Changes, time.GetTimestamp());
+            var round = time.GetElapsedTime(changedAt) < Restless ? RestlessRound : Round;
+            if (!changed && time.GetElapsedTime(wokenAt) < round)
                 continue;
-            (wokenAt, seen) = (time.GetTimestamp(), homes.Changes);
-            await WakeMine(stoppingToken);
+            wokenAt = time.GetTimestamp();
+            await WakeMine(seen, stoppingToken);
         }
         while (await looks.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task WakeMine(CancellationToken stopping)
+    private async Task WakeMine(int seen, CancellationToken stopping)
     {
         try
         {
@@ -47,7 +56,11 @@ public sealed class Keeper(
             HallLog.NotWoken(logger, "*", failure);
         }
 
-        await Parallel.ForEachAsync(halls.Where(homes.IsHere), Together, async (hall, _) => await Wake(hall));
+        // When the members change again, others are more urgent.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = stopping };
+        await Parallel.ForEachAsync(
+            halls.Where(homes.IsHere).TakeWhile(_ => homes.Changes == seen), options,
+            async (hall, _) => await Wake(hall));
     }
 
     private async Task Wake(string hall)

@@ -10,13 +10,13 @@ internal static class NewDays
 {
     private const string Reminder = "new-day";
 
-    /// <summary>Registers the reminder unless it is there. Never throws: the hall works without it.</summary>
+    /// <summary>
+    /// Registers the reminder for the hour that the plan has now. Never throws: the hall works without it.
+    /// </summary>
     public static async Task Remind(IGrainBase hall, BusinessClock clock, DateTimeOffset now, ILogger logger)
     {
         try
         {
-            if (await hall.GetReminder(Reminder) is not null)
-                return;
             var begins = clock.EndOf(clock.DayOf(now)) - now;
             await hall.RegisterOrUpdateReminder(Reminder, begins, TimeSpan.FromDays(1));
         }

@@ -41,8 +41,8 @@ public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, T
         return Now().Names.All(name => Weight(hall, name) <= here);
     }
 
-    /// <summary>The hall belongs to another silo, and has for a while: the members are calm.</summary>
-    public bool IsElsewhere(string hall) => time.GetElapsedTime(Now().Since) >= Calm && !IsHere(hall);
+    /// <summary>The members have been the same for a while.</summary>
+    public bool AreCalm => time.GetElapsedTime(Now().Since) >= Calm;
 
     /// <summary>
     /// One hall after another leaves this silo: true when none has a moment ago. Who is told true leaves.

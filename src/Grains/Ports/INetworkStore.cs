@@ -6,6 +6,9 @@ public interface INetworkStore
     /// <summary>The text of the network in force; null in an empty database.</summary>
     Task<string?> Load(CancellationToken cancellation);
 
+    /// <summary>This text is in force, or was before another one.</summary>
+    Task<bool> Held(string text, CancellationToken cancellation);
+
     /// <summary>Goes up with every <see cref="Save"/>; 0 in an empty database.</summary>
     Task<long> Version(CancellationToken cancellation);
 

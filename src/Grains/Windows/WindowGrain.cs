@@ -14,7 +14,7 @@ namespace Yihao.Grains.Windows;
 /// </summary>
 [HallAffine]
 public sealed class WindowGrain(
-    NetworkInForce network, HallHomes homes, TimeProvider time, ProcessClock process, ILogger<WindowGrain> logger)
+    NetworkInForce network, HallHomes homes, TimeProvider time, StandStill standStill, ILogger<WindowGrain> logger)
     : Grain, IWindowGrain
 {
     /// <summary>From the last command to the loss, where there is no connection at all.</summary>
@@ -23,14 +23,11 @@ public sealed class WindowGrain(
     /// <summary>How exactly a loss is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A process that stood still for so long has heard nobody: that is no loss of a clerk.</summary>
-    private static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(2);
-
+    private HallHome? home;
     private NetworkDefinition? read;
     private HallSettings delays = new();
     private IGrainTimer? timer;
     private long lastSign;
-    private long lastLook;
     private bool connected;
     private bool silent;
 
@@ -42,12 +39,14 @@ public sealed class WindowGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        home = new HallHome(homes, HallId);
         ReadDelays();
         return Task.CompletedTask;
     }
 
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
+        standStill.RefuseLateCalls();
         var answer = await Hall.AtWindow(request with { Window = WindowId });
         if (answer is Accepted<WindowAnswer> { Value.Window.State: "closed" })
             StandDown();
@@ -97,7 +96,6 @@ public sealed class WindowGrain(
         lastSign = time.GetTimestamp();
         if (timer is not null)
             return;
-        lastLook = process.Time.GetTimestamp();
         timer = this.RegisterGrainTimer(LookForSigns, new() { DueTime = Look, Period = Look, KeepAlive = true });
     }
 
@@ -122,16 +120,16 @@ public sealed class WindowGrain(
 
     private async Task TellWhatChanged()
     {
-        if (!homes.IsHere(HallId))
+        if (home!.IsElsewhere)
         {
             // The hall goes home, and its windows with it: it asks for a watch there within seconds.
             DeactivateOnIdle();
             return;
         }
 
-        if (process.Time.GetElapsedTime(lastLook) > StoodStill)
+        // A process that stood still has heard nobody: that is no loss of a clerk.
+        if (standStill.Within(StandStill.Grace))
             lastSign = time.GetTimestamp();
-        lastLook = process.Time.GetTimestamp();
         ReadDelays();
         var quiet = time.GetElapsedTime(lastSign);
         if (quiet >= (connected ? delays.CoverAfter : IdleAfter))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
@@ -25,11 +26,13 @@ internal sealed partial class UnknownOutcome(ILogger<UnknownOutcome> log) : IExc
             return true;
         }
         HubMeter.CountUnknown();
-        LogUnknown(exception, http.Request.Method, http.Request.Path);
+        // Not the path: it may hold the link of a ticket.
+        var route = (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        LogUnknown(exception, http.Request.Method, route ?? "a request");
         await Answering.Write(http.Response, Problems.Of(Codes.TryAgain));
         return true;
     }
 
-    [LoggerMessage(2031, LogLevel.Error, "{Method} {Path} failed; the caller is told to try again.")]
-    private partial void LogUnknown(Exception exception, string method, string path);
+    [LoggerMessage(2031, LogLevel.Error, "{Method} {Route} failed; the caller is told to try again.")]
+    private partial void LogUnknown(Exception exception, string method, string route);
 }

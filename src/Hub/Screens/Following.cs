@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Doors;
@@ -8,7 +9,8 @@ namespace Yihao.Hub.Screens;
 /// <summary>
 /// How a screen comes to follow a hall: from its place where that is known, from a picture otherwise.
 /// </summary>
-internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId build)
+internal sealed partial class Following(
+    IGrainFactory grains, GrainCalls calls, BuildId build, ILogger<Following> log)
 {
     private const int Tries = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
@@ -29,11 +31,13 @@ internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId 
         var caughtUp = new FollowAnswer(null, null, here.Ledger, here.Seq, build.Id);
         if (feed.TryJoin(screen, here, caughtUp.Written))
             return caughtUp;
-        // Just after a start the feed may be a moment ahead of what the hall has published, and knows nothing before it.
+        // Just after a start the feed may be a moment ahead of what the hall has published.
         for (var tries = 0; tries < Tries; tries++)
         {
             var told = await calls.Repeat(() => feed.Ask(here.Ledger, here.Seq), cancellation);
             feed.Hear(told);
+            if (told is Reset)
+                LogDrawn(feed.Hall, here.Seq, "the hall gives no less");
             if (told is Reset reset)
                 return Join(feed, screen, reset.Picture, reset.Skipped);
             if (told is CaughtUp caught && feed.TryJoin(
@@ -41,6 +45,7 @@ internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId 
                 return caughtUp;
             await Task.Delay(BetweenTries, cancellation);
         }
+        LogDrawn(feed.Hall, here.Seq, "the feed does not know that place");
         return null;
     }
 
@@ -67,4 +72,8 @@ internal sealed class Following(IGrainFactory grains, GrainCalls calls, BuildId 
         var answer = new FollowAnswer(picture, skipped, picture.Ledger, picture.Seq, build.Id);
         return feed.TryJoin(screen, new(picture.Ledger, picture.Seq), answer.Written, fromHall: true) ? answer : null;
     }
+
+    [LoggerMessage(2112, LogLevel.Information,
+        "A screen of hall {Hall} that stood at {Seq} is drawn anew: {Reason}")]
+    private partial void LogDrawn(string hall, long seq, string reason);
 }

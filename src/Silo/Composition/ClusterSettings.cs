@@ -44,6 +44,8 @@ public sealed record ClusterSettings(
         var clustered = provider == StorageProvider.PostgreSql;
         var siloPort = settings.Number("Cluster:SiloPort", clustered ? UsualSiloPort : 0, 0, HighestPort);
         var node = settings["Cluster:Node"] ?? $"{Environment.MachineName}-{siloPort}";
+        if (clustered && siloPort == 0 && settings["Cluster:Node"] is null)
+            settings.Refuse("Cluster:SiloPort", "with a free port the node needs a steady name: --Cluster:Node");
         if (node.Length is 0 or > LongestName)
             settings.Refuse("Cluster:Node", $"1 to {LongestName} characters");
         return new(

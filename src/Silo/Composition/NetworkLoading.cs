@@ -5,8 +5,8 @@ using Yihao.Storage;
 namespace Yihao.Silo.Composition;
 
 /// <summary>
-/// Which network of halls is in force: the file that was named, else the one the database holds, else the sample in an
-/// empty embedded database.
+/// Which network of halls is in force: the file that was named, unless it was replaced before; else the one the
+/// database holds, else the sample in an empty embedded database. <c>sample</c> replaces nothing.
 /// </summary>
 internal static class NetworkLoading
 {
@@ -25,11 +25,23 @@ internal static class NetworkLoading
                 + "--Network:File sample the sample.");
         }
 
+        if (settings.NetworkFile == "sample" && stored is not null)
+            return new NetworkInForce(Parse("the network in the database", stored), stored);
         var (text, network) = settings.NetworkFile is { } file and not "sample"
             ? ReadFile(file)
             : (SampleNetwork.Text, Parse("sample", SampleNetwork.Text));
-        if (text != stored)
-            await store.Save(text, cancellation);
+        if (text == stored)
+            return new NetworkInForce(network, text);
+        if (stored is not null && await store.Held(text, cancellation))
+        {
+            // A node that is started again with the file of last year must not put it back in force for all.
+            Console.WriteLine(
+                $"Network:File is {settings.NetworkFile}: it was in force before and was replaced since; the newer one "
+                + "stays. To go back to it, change anything in the file, for example a comment.");
+            return new NetworkInForce(Parse("the network in the database", stored), stored);
+        }
+
+        await store.Save(text, cancellation);
         return new NetworkInForce(network, text);
     }
 

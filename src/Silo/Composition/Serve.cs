@@ -12,6 +12,9 @@ public static class Serve
     /// <summary>Nodes are often started before their database; a wrong address is told after it.</summary>
     private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>To write the snapshots of all halls of the node; whatever runs it must wait longer.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
     public static async Task<int> Run(string[] options)
     {
         await using var app = await Build(options);
@@ -38,6 +41,7 @@ public static class Serve
         builder.WebHost.UseUrls(settings.Urls);
         Logging.Configure(builder.Logging, settings.Telemetry);
         builder.Services.AddSingleton(settings.Cluster);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<IHostLifetime, StopInOrder>();
         builder.Services.AddHealthOfNode();

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Yihao.Contracts;
 using Yihao.Grains.Halls;
 using Yihao.Grains.Placement;
-using Yihao.Grains.Ports;
 using Yihao.Storage;
 
 namespace Yihao.Silo.Composition;
@@ -27,7 +27,7 @@ public static class SiloComposition
             silo.AddAdoNetGrainStorage(HallGrain.SnapshotStorage, o =>
                 (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
             silo.Services.AddHallPlacement();
-            silo.Services.AddSingleton(new ProcessClock(TimeProvider.System));
+            silo.Services.AddSingleton(_ => new StandStill(TimeProvider.System));
         });
         builder.Services.AddHostedService<Keeper>();
     }

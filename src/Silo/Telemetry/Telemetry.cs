@@ -49,6 +49,10 @@ internal static class Telemetry
     private static void AddMetrics(MeterProviderBuilder metrics, TelemetrySettings telemetry)
     {
         metrics.AddMeter(Meters).AddRuntimeInstrumentation();
+        // Npgsql names its pools by their connection strings, which are nobody's business.
+        metrics.AddView(instrument => instrument.Meter.Name == "Npgsql"
+            ? new MetricStreamConfiguration { TagKeys = ["db.client.connection.state"] }
+            : null);
         if (telemetry.Metrics != MetricsReaders.Nobody)
             metrics.AddPrometheusExporter();
         if (telemetry.Otlp is { } url)
@@ -58,9 +62,16 @@ internal static class Telemetry
     private static void AddTraces(TracerProviderBuilder traces, TelemetrySettings telemetry) => traces
         .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(telemetry.TraceRatio)))
         .AddSource(Sources)
-        .AddAspNetCoreInstrumentation(o => o.Filter = http =>
-            !Untraced.Any(path => http.Request.Path.StartsWithSegments(path)))
+        .AddAspNetCoreInstrumentation(o =>
+        {
+            o.Filter = http => !Untraced.Any(path => http.Request.Path.StartsWithSegments(path));
+            // A path may hold the link of a ticket, which opens it; the route says enough.
+            o.EnrichWithHttpResponse = (activity, answer) => activity.SetTag("url.path", RouteOf(answer.HttpContext));
+        })
         .AddOtlpExporter(o => Send(o, telemetry.Otlp!, "v1/traces"));
+
+    private static string RouteOf(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     private static void Send(OtlpExporterOptions exporter, Uri url, string path)
     {

@@ -25,7 +25,14 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         where hall = $1 and seq > $2 order by seq limit $3
         """;
 
+    /// <summary>All reads of the process wait for one look: one that hangs must not hold them up for long.</summary>
+    private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Less than a door waits for its hall.</summary>
+    private static readonly TimeSpan LooksLimit = TimeSpan.FromSeconds(5);
+
     private readonly PostgreSqlQueries _queries;
+    private readonly PostgreSqlQueries _looks;
     private readonly CommitPump _pump;
     private readonly SiloMark _self;
 
@@ -33,10 +40,11 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         StorageOptions options, SiloMark self, TimeProvider time, ILogger<PostgreSqlLedger> log)
     {
         _queries = new PostgreSqlQueries(options, time);
+        _looks = new PostgreSqlQueries(options with { StatementLimit = LookLimit, DownLimit = LooksLimit }, time);
         _self = self;
         _pump = new CommitPump(
             Enumerable.Range(0, options.Writers).Select(_ => new PostgreSqlWriter(options, time, log)),
-            new HeadCheck(_queries), options, time, log);
+            new HeadCheck(_looks), options, time, log);
     }
 
     public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation)
@@ -89,6 +97,10 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         return contents.SingleOrDefault();
     }
 
+    public async Task<bool> Held(string text, CancellationToken cancellation) => (await _queries.Rows(
+        "select exists (select 1 from network where content = $1)", row => row.GetBoolean(0), cancellation, text))
+        .Single();
+
     public async Task<long> Version(CancellationToken cancellation) => (await _queries.Rows(
         "select coalesce(max(version), 0) from network", row => row.GetInt64(0), cancellation)).Single();
 
@@ -102,6 +114,7 @@ internal sealed class PostgreSqlLedger : ILedgerStore
     public async ValueTask DisposeAsync()
     {
         await _pump.DisposeAsync();
+        await _looks.DisposeAsync();
         await _queries.DisposeAsync();
     }
 

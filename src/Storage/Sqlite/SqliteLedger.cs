@@ -78,6 +78,10 @@ internal sealed class SqliteLedger : ILedgerStore
         return contents.SingleOrDefault();
     }
 
+    public async Task<bool> Held(string text, CancellationToken cancellation) => (await Query(
+        "select exists (select 1 from network where content = $text)",
+        row => row.GetBoolean(0), cancellation, ("$text", text))).Single();
+
     public async Task<long> Version(CancellationToken cancellation) => (await Query(
         "select coalesce(max(version), 0) from network", row => row.GetInt64(0), cancellation)).Single();
 

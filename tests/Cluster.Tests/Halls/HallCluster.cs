@@ -92,7 +92,7 @@ internal sealed class HallCluster : IAsyncDisposable
         silo.Services.AddYihaoStorage(storage);
         silo.Services.AddSingleton(new NetworkInForce(network));
         silo.Services.AddHallPlacement();
-        silo.Services.AddSingleton(new ProcessClock(TimeProvider.System));
+        silo.Services.AddSingleton(_ => new StandStill(TimeProvider.System));
         silo.UseInMemoryReminderService();
         silo.AddAdoNetGrainStorage(Yihao.Grains.Halls.HallGrain.SnapshotStorage, o =>
         {

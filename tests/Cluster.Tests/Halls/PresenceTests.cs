@@ -55,6 +55,20 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task A_window_whose_own_activation_was_lost_is_watched_again_and_its_silent_clerk_is_missed()
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        var window = await cluster.OpenGeneral();
+        await cluster.Cluster.DeactivateAsync(cluster.WindowGrain(window));
+
+        await Turn(cluster, TimeSpan.FromMinutes(14));
+        Assert.Equal("ready", (await State(cluster, window)).State);
+        await Turn(cluster, TimeSpan.FromMinutes(2));
+
+        await Retry.For(async () => (await State(cluster, window)).State == "unattended", "the loss of the clerk");
+    }
+
+    [Fact]
     public async Task A_called_ticket_counts_as_started_after_45_seconds_and_not_before()
     {
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);

@@ -1,11 +1,11 @@
-namespace Yihao.Hub.Asking;
+namespace Yihao.Contracts;
 
 /// <summary>
-/// Knows when this process stood still: frozen, paused with its machine, or without a processor for too long. What it
+/// Knows when this process stood still: frozen, or without a processor for too long. What it
 /// was asked before, or finds in its sockets when it wakes, may have been given up and asked elsewhere long ago, and a
 /// request that was refused or found nobody there leaves no trace: done late, it would be done to somebody else.
 /// </summary>
-internal sealed class StandStill : IDisposable
+public sealed class StandStill : IDisposable
 {
     /// <summary>A caller who waits less than this may still be there.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -20,9 +20,10 @@ internal sealed class StandStill : IDisposable
     private long beat;
     private long woke;
 
-    /// <param name="time">Monotonic time must go on while the process stands still.</param>
+    /// <param name="time">Of the process, not of the halls: it goes on while the process stands still.</param>
     public StandStill(TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(time);
         this.time = time;
         beat = time.GetTimestamp();
         timer = time.CreateTimer(_ => Beat(), null, Apart, Apart);
@@ -35,6 +36,14 @@ internal sealed class StandStill : IDisposable
         if (time.GetElapsedTime(Volatile.Read(ref beat)) > Longest)
             return true;
         return Volatile.Read(ref woke) is var at and not 0 && time.GetElapsedTime(at) <= last;
+    }
+
+    /// <summary>For calls between nodes, which may have lain in a socket as well.</summary>
+    /// <exception cref="TimeoutException">The process has just stood still: ask again.</exception>
+    public void RefuseLateCalls()
+    {
+        if (Within(Grace))
+            throw new TimeoutException("This node has just stood still, and the call may be an old one.");
     }
 
     public void Dispose() => timer.Dispose();
