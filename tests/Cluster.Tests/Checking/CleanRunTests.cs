@@ -13,6 +13,9 @@ public sealed class CleanRunTests(RecordedRun recorded)
         TestContext.Current.TestOutputHelper?.WriteLine(verdict.Summary());
         Assert.True(verdict.Violations.Count == 0, verdict.Summary());
         Assert.Empty(verdict.Idle);
+        Assert.All(
+            new[] { "Unattended", "absence", "cover" },
+            kind => Assert.Contains($"calm-windows: {kind}", verdict.Checked.Keys));
     }
 
     [Fact]

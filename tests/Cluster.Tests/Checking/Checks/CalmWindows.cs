@@ -5,20 +5,27 @@ namespace Yihao.Cluster.Tests.Checking.Checks;
 
 /// <summary>
 /// A clerk is taken for lost only while the run had really taken him away; a window pauses, closes and changes hands
-/// only by a command; and a deputy stands in only for a clerk who is away.
+/// only by a command; a deputy stands in only for a clerk who is away; and whoever is away for long is missed.
 /// </summary>
 internal sealed class CalmWindows : ICheck
 {
     /// <summary>How exactly the run's clock is known on the halls', and how late a loss may be told.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
 
+    /// <summary>In a run of this length somebody is away for long enough to be covered.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(90);
+
     public string Rule => "calm-windows";
 
     public void Look(Run run, Findings findings)
     {
+        if (run.Questions.Count > 0 && run.Questions.Max(q => q.Attempt.Returned) > Long)
+            findings.Expect("cover");
         var absences = run.History.All<Absence>().ToLookup(a => (a.Hall, a.Window.ToString()));
         foreach (var ledger in run.Ledgers)
         {
+            LongAbsences.Look(
+                run, ledger, absences.Where(a => a.Key.Hall == ledger.Hall).SelectMany(a => a), findings);
             Dictionary<string, AbsenceCause?> away = [];
             HashSet<string> wished = [];
             for (var i = 0; i < ledger.Events.Count; i++)

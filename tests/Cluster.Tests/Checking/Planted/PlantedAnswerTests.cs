@@ -232,6 +232,28 @@ public sealed class PlantedAnswerTests(RecordedRun recorded)
         Assert.Equal(["calm-windows"], plant.Found());
     }
 
+    [Fact]
+    public void A_clerk_who_is_away_for_long_and_not_missed_is_found()
+    {
+        var last = plant.LastNote<Attempted>(a => a.Hall == Village && a.Path.StartsWith("windows/1/")).Returned;
+        // The hall has just come up in the recording.
+        var from = last + TimeSpan.FromSeconds(10);
+        var absence = new Absence(Village, 1, "v1", from, from + TimeSpan.FromSeconds(60), "page closed");
+        plant.Add(absence with { To = from + TimeSpan.FromSeconds(20) });
+        Assert.Empty(plant.Found());
+        plant.Add(absence);
+        Assert.Equal(["calm-windows"], plant.Found());
+    }
+
+    [Fact]
+    public void A_clerk_who_went_with_a_word_is_not_missed()
+    {
+        var last = plant.LastNote<Attempted>(a => a is { Hall: County, Path: "windows/1/close", Status: 200 }).Returned;
+        var from = last + TimeSpan.FromSeconds(10);
+        plant.Add(new Absence(County, 1, "c1", from, from + TimeSpan.FromSeconds(60), "page closed"));
+        Assert.Empty(plant.Found());
+    }
+
     private static long SeqOf(JsonObject answer) => (long)answer["asOf"]!["seq"]!;
 
     private Attempted Last(string path, int status) =>
