@@ -48,7 +48,8 @@ public sealed class HallGrain(
         }
 
         var begun = time.GetTimestamp();
-        var around = new HallSurroundings(time, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
+        var around = new HallSurroundings(
+            time, () => Attempt.Current, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
         (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);

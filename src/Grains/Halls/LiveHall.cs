@@ -17,6 +17,8 @@ public sealed class LiveHall
     private readonly ILedgerSession session;
     private readonly TimeProvider time;
     private readonly Action<IReadOnlyList<HallCommit>> publish;
+    private readonly Func<int>? attempt;
+    private readonly Traceless traceless;
     private readonly Queue<(HallCommit Commit, Task Durable)> underWay = [];
     private Hall? hall;
     private byte[] lastHash;
@@ -28,10 +30,13 @@ public sealed class LiveHall
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
     /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together
     /// at once.</param>
+    /// <param name="attempt">Which try of a request is being executed; null where no copy comes late.</param>
     public LiveHall(
-        ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish)
+        ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish,
+        Func<int>? attempt = null)
     {
         ArgumentNullException.ThrowIfNull(session);
+        (this.attempt, traceless) = (attempt, new Traceless(time));
         (this.session, hall, this.time, this.publish) = (session, loaded, time, publish);
         lastHash = session.OpenedAtHash;
         DurableSeq = session.OpenedAtSeq;
@@ -72,10 +77,13 @@ public sealed class LiveHall
     /// request.</exception>
     /// <exception cref="LedgerFencedException">Another activation owns the hall: repeat with the same
     /// request.</exception>
+    /// <exception cref="TimeoutException">A late copy of a try whose caller has an answer already.</exception>
     public async Task<T> Execute<T>(HallCommand command, Request? request, Func<Hall, Decision, Outcome?, T> view)
     {
         ArgumentNullException.ThrowIfNull(view);
         StandStill();
+        if (request is { } late && attempt is not null && traceless.Had(late.Key, attempt()))
+            throw new TimeoutException("a later try of this request was answered: this is an old copy");
         using var step = CommandTrace.Begin(session.Hall, command);
         var now = Decide.TimeIn(Hall, time.GetUtcNow());
         if (Decide.DayIsOver(Hall, now))
@@ -89,9 +97,16 @@ public sealed class LiveHall
         };
         var answer = view(Hall, decision, outcome);
         if (decision is Decision.Accept || command is PassTime)
+        {
+            if (request is { } done)
+                traceless.Done(done.Key);
             await tail;
-        else
-            await Confirmed();
+            return answer;
+        }
+
+        await Confirmed();
+        if (request is { } had && attempt is not null && decision is not Decision.Repeat)
+            traceless.Answered(had.Key, attempt());
         return answer;
     }
 

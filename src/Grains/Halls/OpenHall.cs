@@ -25,7 +25,7 @@ internal sealed class OpenHall
         (this.catalogue, this.ledger, Session, SnapshotSeq) = (catalogue, ledger, session, loaded.SnapshotSeq);
         (recent, seated) = (new RecentEvents(new ScreenEvents(catalogue.HallName)), around.Seated);
         Tally = new HallTally(catalogue.Definition.Level);
-        Live = new LiveHall(session, loaded.Hall, time, Publish);
+        Live = new LiveHall(session, loaded.Hall, time, Publish, around.Attempt);
         if (loaded.Hall is { } hall)
             recent.Restore(hall, loaded.Recent);
         subscribers = new Subscribers(time);

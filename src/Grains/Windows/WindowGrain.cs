@@ -15,7 +15,7 @@ namespace Yihao.Grains.Windows;
 [HallAffine]
 public sealed class WindowGrain(
     NetworkInForce network, HallHomes homes, TimeProvider time, StandStill standStill, ILogger<WindowGrain> logger)
-    : Grain, IWindowGrain
+    : Grain, IWindowGrain, IGrainMigrationParticipant
 {
     /// <summary>From the last command to the loss, where there is no connection at all.</summary>
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(15);
@@ -43,6 +43,13 @@ public sealed class WindowGrain(
         ReadDelays();
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether there was a page goes along: its silence counts elsewhere as it does here.</summary>
+    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+        dehydrationContext.TryAddValue(nameof(connected), connected);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+        rehydrationContext.TryGetValue(nameof(connected), out connected);
 
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
@@ -123,7 +130,7 @@ public sealed class WindowGrain(
         if (home!.IsElsewhere)
         {
             // The hall goes home, and its windows with it: it asks for a watch there within seconds.
-            DeactivateOnIdle();
+            this.MigrateOnIdle();
             return;
         }
 

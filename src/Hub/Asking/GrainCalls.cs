@@ -73,6 +73,7 @@ internal sealed partial class GrainCalls(
     public async Task<T> Repeat<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         var begun = time.GetTimestamp();
+        var attempt = 1;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var left = Limit - time.GetElapsedTime(begun);
@@ -88,6 +89,7 @@ internal sealed partial class GrainCalls(
                 LogRepeated(passing.GetType().Name);
             }
             await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), time, cancellation);
+            Attempt.Set(++attempt);
         }
     }
 

@@ -41,6 +41,45 @@ public sealed class HomeTests
     }
 
     [Fact]
+    public async Task A_clerk_whose_page_went_while_the_hall_moved_is_missed_as_soon_as_anywhere()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 2, 0, 0, TimeSpan.Zero));
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        var halls = HallCluster.Sample.Halls
+            .Where(h => h.Windows.Any(w => w.Kind == WindowKind.General)).Select(h => h.Hall).ToList();
+        var windows = new Dictionary<string, string>();
+        foreach (var hall in halls)
+        {
+            windows[hall] = await cluster.OpenGeneral(hall: hall);
+            await cluster.WindowGrain(windows[hall], hall).Beat();
+        }
+
+        var joined = await cluster.Cluster.StartAdditionalSiloAsync();
+        await Retry.For(() => Task.FromResult(Known(cluster, time)), "two silos known to the first");
+        var moves = halls.First(joined.ServiceProvider.GetRequiredService<HallHomes>().IsHere);
+        await Retry.For(
+            async () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(250));
+                await cluster.WindowGrain(windows[moves], moves).Beat();
+                await cluster.HallGrain(moves).Wake();
+                return cluster.OwnerOf(moves) == joined;
+            },
+            "the hall at home");
+
+        for (var i = 0; i < 240; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(250));
+            await Retry.Accepted(() => cluster.HallGrain(moves).Summarize());
+        }
+
+        await Retry.For(
+            async () => (await Retry.Accepted(() => cluster.HallGrain(moves).Describe()))
+                .Windows.Single(w => w.Window == windows[moves]).State == "unattended",
+            "the loss of the clerk");
+    }
+
+    [Fact]
     public async Task Halls_take_over_a_network_that_is_put_in_force_while_they_work()
     {
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite());

@@ -30,6 +30,7 @@ internal sealed class RegionNode(RegionWorld world, RegionHall hall) : IProcess
     {
         var around = new HallSurroundings(
             world.Clock.SeenWith(TimeSpan.Zero, ticks: true),
+            Attempt: null,
             other => HallByMail.To(world.Halls[other], world.Post),
             _ => { },
             NullLogger.Instance);

@@ -8,6 +8,7 @@ internal static class Alone
 {
     public static HallSurroundings With(TimeProvider time) => new(
         time,
+        Attempt: null,
         hall => throw new InvalidOperationException($"there is no {hall}"),
         _ => { },
         NullLogger.Instance);
