@@ -20,6 +20,8 @@ public sealed class WindowGrain(
     /// <summary>From the last command to the loss, where there is no connection at all.</summary>
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(15);
 
+    private const string Quiet = "quiet";
+
     /// <summary>How exactly a loss is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
@@ -30,6 +32,7 @@ public sealed class WindowGrain(
     private long lastSign;
     private bool connected;
     private bool silent;
+    private TimeSpan? carried;
 
     private string HallId => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -41,15 +44,28 @@ public sealed class WindowGrain(
     {
         home = new HallHome(homes, HallId);
         ReadDelays();
+        if (carried is not { } quiet)
+            return Task.CompletedTask;
+        SignOfLife();
+        lastSign -= (long)(quiet.TotalSeconds * time.TimestampFrequency);
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether there was a page goes along: its silence counts elsewhere as it does here.</summary>
-    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+    /// <summary>Whether there was a page goes along, and its silence: it counts elsewhere as it does here.</summary>
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
+        if (timer is null)
+            return;
         dehydrationContext.TryAddValue(nameof(connected), connected);
+        dehydrationContext.TryAddValue(Quiet, time.GetElapsedTime(lastSign).Ticks);
+    }
 
-    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+    public void OnRehydrate(IRehydrationContext rehydrationContext)
+    {
         rehydrationContext.TryGetValue(nameof(connected), out connected);
+        if (rehydrationContext.TryGetValue(Quiet, out long ticks))
+            carried = TimeSpan.FromTicks(ticks);
+    }
 
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
