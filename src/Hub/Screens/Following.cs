@@ -36,10 +36,12 @@ internal sealed partial class Following(
         {
             var told = await calls.Repeat(() => feed.Ask(here.Ledger, here.Seq), cancellation);
             feed.Hear(told);
-            if (told is Reset)
-                LogDrawn(feed.Hall, here.Seq, "the hall gives no less");
             if (told is Reset reset)
+            {
+                LogDrawn(feed.Hall, here.Seq, "the hall gives no less");
                 return Join(feed, screen, reset.Picture, reset.Skipped);
+            }
+
             if (told is CaughtUp caught && feed.TryJoin(
                 screen, new(caught.Missed.Ledger, caught.Missed.UpTo), caughtUp.Written, caught.Missed, fromHall: true))
                 return caughtUp;

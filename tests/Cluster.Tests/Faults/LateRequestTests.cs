@@ -8,11 +8,10 @@ namespace Yihao.Cluster.Tests.Faults;
 /// <summary>Requests that lie in the sockets of a node that stands still, and are read when it wakes.</summary>
 public sealed class LateRequestTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(3);
 
     private readonly string folder = Directory.CreateTempSubdirectory("yihao-late-").FullName;
-    private readonly HttpClient http = new() { Timeout = Patience };
+    private readonly HttpClient http = new() { Timeout = Patience.Limit };
     private Node? node;
 
     public async ValueTask InitializeAsync()
@@ -22,7 +21,7 @@ public sealed class LateRequestTests : IAsyncLifetime
         node = new Node("node", folder, ["--Storage:Path", folder, "--Network:File", network]);
         http.BaseAddress = node.Address;
         node.Program.Start();
-        await Until(node.IsReady);
+        await Patience.Until(node.IsReady);
     }
 
     public async ValueTask DisposeAsync()
@@ -48,7 +47,7 @@ public sealed class LateRequestTests : IAsyncLifetime
         await Task.Delay(Frozen);
         await node.Program.Thaw();
         JsonElement hall = default;
-        await Until(async () =>
+        await Patience.Until(async () =>
         {
             using var answer = await http.GetAsync(Path(""));
             hall = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -61,14 +60,6 @@ public sealed class LateRequestTests : IAsyncLifetime
     }
 
     private static string Path(string path) => $"/api/halls/{Region.County}/{path}".TrimEnd('/');
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await holds())
-            await timer.WaitForNextTickAsync(limit.Token);
-    }
 
     private async Task<JsonElement> Post(string path, object body)
     {

@@ -7,8 +7,6 @@ namespace Yihao.Cluster.Tests.Faults;
 /// <summary>Which network is in force when nodes are started with files of different age.</summary>
 public sealed class ReplacedNetworkTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly string folder = Directory.CreateTempSubdirectory("yihao-network-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -36,11 +34,8 @@ public sealed class ReplacedNetworkTests : IDisposable
     {
         await using var node = new Node("node", folder, ["--Storage:Path", folder, "--Network:File", file]);
         node.Program.Start();
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await node.IsReady())
-            await timer.WaitForNextTickAsync(limit.Token);
-        using var http = new HttpClient { Timeout = Patience };
+        await Patience.Until(node.IsReady);
+        using var http = new HttpClient { Timeout = Patience.Limit };
         var hall = JsonElement.Parse(await http.GetStringAsync(new Uri(node.Address, $"/api/halls/{Region.County}")));
         return hall.GetProperty("name").GetString()!;
     }

@@ -13,10 +13,9 @@ public sealed class RoleTests : IAsyncLifetime
     /// <summary>Enough for what a test asks of a node that drains, on a busy machine.</summary>
     private const string DrainSeconds = "8";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("yihao-roles-").FullName;
-    private readonly HttpClient http = new() { Timeout = Patience };
+    private readonly HttpClient http = new() { Timeout = Patience.Limit };
     private readonly List<Node> nodes = [];
     private ThrowawayPostgres? postgres;
 
@@ -37,7 +36,7 @@ public sealed class RoleTests : IAsyncLifetime
         }
 
         foreach (var node in nodes)
-            await Until(node.IsReady);
+            await Patience.Until(node.IsReady);
         http.BaseAddress = nodes[2].Address;
     }
 
@@ -76,7 +75,7 @@ public sealed class RoleTests : IAsyncLifetime
     {
         var hall = (await Halls())[0];
         var stopped = nodes[2].Program.Stop();
-        await Until(async () => !await nodes[2].IsReady());
+        await Patience.Until(async () => !await nodes[2].IsReady());
         using (var ready = await http.GetAsync("/healthz/ready"))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
@@ -105,7 +104,7 @@ public sealed class RoleTests : IAsyncLifetime
     private async Task<(HttpStatusCode Status, string? Number)> Take(string hall, string id)
     {
         (HttpStatusCode Status, string? Number) taken = default;
-        await Until(async () =>
+        await Patience.Until(async () =>
         {
             using var answer = await http.PostAsJsonAsync($"/api/halls/{hall}/tickets", new { requestId = id });
             if (!answer.IsSuccessStatusCode)
@@ -115,13 +114,5 @@ public sealed class RoleTests : IAsyncLifetime
             return true;
         });
         return taken;
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await holds())
-            await timer.WaitForNextTickAsync(limit.Token);
     }
 }
