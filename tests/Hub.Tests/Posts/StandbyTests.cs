@@ -43,7 +43,8 @@ public sealed class StandbyTests(QuickServer quick)
         (await http.AtWindow(hall, "3", "pause", ("reason", "break"))).Accepted();
         // A picture that comes before its event tells him where, the event then tells him why.
         await page.When(
-            "cover", c => Is(c, "3", true) && Text(c, "cause") == "pause", "the deputy is told where to sit down and why");
+            "cover", c => Is(c, "3", true) && Text(c, "cause") == "pause",
+            "the deputy is told where to sit down and why");
         Assert.All(page.Of("cover"), c => Assert.True(Is(c, "3", true)));
         await carried.IsTheBoard(http, hall, "seated");
 
