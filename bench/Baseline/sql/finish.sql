@@ -1,0 +1,1 @@
+update ticket set finished_at = now() where id = :id and finished_at is null

@@ -1,0 +1,1 @@
+insert into ticket (hall) values (:hall) returning id
