@@ -11,6 +11,8 @@ public static class MeasuredNetwork
     /// <summary>The only matter.</summary>
     public const string Matter = "card";
 
+    private static readonly string[] _levels = ["county"];
+
     /// <summary>The hall with this index, from 0: six digits.</summary>
     public static string Hall(int index) => $"{100_000 + index}";
 
@@ -32,7 +34,7 @@ public static class MeasuredNetwork
         return JsonSerializer.Serialize(new
         {
             name = "measured",
-            matters = new[] { new { matter = Matter, name = "换卡", department = "人社", levels = new[] { "county" } } },
+            matters = new[] { new { matter = Matter, name = "换卡", department = "人社", levels = _levels } },
             clerks = all.SelectMany(h => each.Select(w => new
             {
                 clerk = Clerk(h, w), name = $"{w + 1}", hall = Hall(h), skills = "everything",
