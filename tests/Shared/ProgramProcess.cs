@@ -15,6 +15,12 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
 
     private Process? process;
 
+    /// <summary>What is started. Default: Yihao.</summary>
+    public string Executable { get; init; } = Program();
+
+    /// <summary>Of the process; of its last life once it has ended.</summary>
+    public int Id => process!.Id;
+
     public bool HasEnded => process is null or { HasExited: true };
 
     /// <summary>Of its last life; once it has ended.</summary>
@@ -24,7 +30,7 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
     {
         process?.Dispose();
         Note("started");
-        var started = Process.Start(new ProcessStartInfo(Program(), options)
+        var started = Process.Start(new ProcessStartInfo(Executable, options)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -92,10 +98,12 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
         }
     }
 
-    /// <summary>Built with the same configuration as the tests.</summary>
-    public static string Program()
+    public static string Program() => Program("Yihao.Silo", "yihao");
+
+    /// <summary>Built with the same configuration as the program that asks.</summary>
+    public static string Program(string project, string name)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Yihao.Silo", configuration, "yihao"));
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../..", project, configuration, name));
     }
 }

@@ -1,0 +1,65 @@
+using Yihao.Load.Lives;
+using Yihao.Load.Servers;
+
+namespace Yihao.Load.Report;
+
+/// <summary>The figures of a run with lives, as JSON has them.</summary>
+/// <param name="Callers">Of a closed loop; null for an open one.</param>
+/// <param name="Rate">Lives per second asked for by an open loop; null for a closed one.</param>
+/// <param name="Milliseconds">Of each step and of the whole life; an open loop counts from the intended start.</param>
+/// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
+/// <param name="Empty">Calls that were told that nobody waits, though somebody did; they were made again.</param>
+/// <param name="Repeats">Requests without a known outcome that were made again.</param>
+/// <param name="Faults">What was wrong; empty when every answer was right.</param>
+internal sealed record LivesReport(
+    string Scenario,
+    string Target,
+    string Clerks,
+    int? Callers,
+    int? Rate,
+    int Halls,
+    int Windows,
+    int Backlog,
+    double Seconds,
+    long Lives,
+    double LivesPerSecond,
+    IReadOnlyDictionary<string, Percentiles> Milliseconds,
+    PerLife ProcessorMillisecondsPerLife,
+    long Empty,
+    long Repeats,
+    IReadOnlyList<string> Faults)
+{
+    public void Print(TextWriter output)
+    {
+        var load = Callers is { } callers ? $"{callers} callers" : $"{Rate} lives/s asked for";
+        output.WriteLine();
+        output.WriteLine($"{Scenario}: {Target}, clerks over {Clerks}, {Halls} halls, {Windows} windows each, {load}");
+        if (Backlog > 0)
+            output.WriteLine($"backlog {Backlog}");
+        output.WriteLine(FormattableString.Invariant(
+            $"{Lives} lives in {Seconds:F1} s: {LivesPerSecond:F0} lives/s; {Empty} empty calls, {Repeats} repeats"));
+        output.WriteLine("ms          p50       p90       p99     p99.9       max");
+        foreach (var (step, took) in Milliseconds)
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"{step,-6} {took.P50,8:F2}  {took.P90,8:F2}  {took.P99,8:F2}  {took.P999,8:F2}  {took.Max,8:F2}"));
+        }
+
+        var cost = ProcessorMillisecondsPerLife;
+        output.WriteLine(FormattableString.Invariant(
+            $"processor ms per life: client {cost.Client:F3}, server {cost.Server:F3}, PostgreSQL {cost.Postgres:F3}, ")
+            + FormattableString.Invariant($"in all {cost.All:F3}"));
+        foreach (var fault in Faults)
+            output.WriteLine($"WRONG: {fault}");
+    }
+}
+
+/// <summary>Milliseconds of processor time; null where it is not known.</summary>
+internal sealed record PerLife(double Client, double? Server, double? Postgres)
+{
+    public double? All => Client + Server + Postgres;
+
+    public static PerLife Of(Used used, long lives) => lives == 0
+        ? new(0, null, null)
+        : new((double)used.Client / lives, (double?)used.Server / lives, (double?)used.Postgres / lives);
+}

@@ -1,0 +1,106 @@
+using Yihao.Load.Clients;
+using Yihao.Load.Lives;
+using Yihao.Load.Report;
+using Yihao.Load.Servers;
+
+namespace Yihao.Load.Scenarios;
+
+/// <summary>Lives on many halls or one, behind a line or without.</summary>
+internal sealed class LivesScenario(Options options, int halls, int windows, int backlog)
+{
+    private const int MostWindows = 200;
+    private const int UsualWindows = 8;
+    private const int AtOnce = 64;
+
+    private readonly LifeLog log = new();
+    private readonly Meter meter = new();
+
+    /// <returns>True when every answer was right.</returns>
+    public static async Task<bool> Play(Options options, int usualHalls, int usualBacklog)
+    {
+        var halls = options.Halls ?? usualHalls;
+        var needed = options.Callers is { } callers ? (callers + halls - 1) / halls : 1;
+        var windows = Math.Max(needed, options.Windows ?? (options.Callers is null ? UsualWindows : 1));
+        if (windows > MostWindows)
+            throw new WrongAnswerException($"each caller needs a window: {halls} halls have {halls * MostWindows}");
+        return await new LivesScenario(options, halls, windows, options.Backlog ?? usualBacklog).Play();
+    }
+
+    private async Task<bool> Play()
+    {
+        await using var started = options.Start ? await StartedServer.Start(options, halls, windows) : null;
+        var address = started?.Address ?? options.Address!;
+        var processes = await Processes.Find(address, started?.Database ?? options.Database);
+        await using IQueue queue = options.Baseline ? new BaselineQueue(address) : new YihaoQueue(address);
+        await OpenWindows(queue);
+        await TakeBacklog(queue);
+        var (seconds, used) = await Measure(queue, processes);
+        log.CheckEnd(backlog, await queue.CountWaiting(halls));
+        var report = Report(queue, seconds, used);
+        report.Print(Console.Out);
+        await Json.Write(options.JsonFile, report);
+        return report.Faults.Count == 0;
+    }
+
+    private Task OpenWindows(IQueue queue) => Parallel.ForEachAsync(
+        Enumerable.Range(0, halls * windows),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+        async (i, _) => await queue.Open(i % halls, i / halls));
+
+    private async Task TakeBacklog(IQueue queue)
+    {
+        var taken = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, backlog),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (i, _) =>
+            {
+                log.Taken(await queue.Take(i % halls));
+                if (Interlocked.Increment(ref taken) % 10_000 == 0)
+                    Console.WriteLine($"backlog: {taken} of {backlog}");
+            });
+    }
+
+    private async Task<(double Seconds, Used Used)> Measure(IQueue queue, Processes processes)
+    {
+        using var stop = new CancellationTokenSource();
+        var life = new TicketLife(queue, log, meter);
+        var running = options.Callers is { } callers
+            ? new ClosedLoop(life, callers, halls).Run(stop.Token)
+            : new OpenLoop(life, options.Rate, halls, windows).Run(stop.Token);
+        var progress = new Progress(meter, running);
+        await progress.Watch("warm-up", options.WarmUpSeconds);
+        var before = processes.Read();
+        meter.On = true;
+        var seconds = await progress.Watch("measured", options.Seconds);
+        meter.On = false;
+        var used = processes.Read().Since(before);
+        await stop.CancelAsync();
+        await running;
+        return (seconds, used);
+    }
+
+    private LivesReport Report(IQueue queue, double seconds, Used used) => new(
+        options.Scenario,
+        options.Baseline ? "baseline" : "yihao",
+        options.CounterHub ? "SignalR" : "HTTP",
+        options.Callers,
+        options.Callers is null ? options.Rate : null,
+        halls,
+        windows,
+        backlog,
+        seconds,
+        meter.Lives,
+        meter.Lives / seconds,
+        new Dictionary<string, Percentiles>
+        {
+            ["take"] = meter.Take.Read(),
+            ["call"] = meter.Call.Read(),
+            ["finish"] = meter.Finish.Read(),
+            ["life"] = meter.Life.Read(),
+        },
+        PerLife.Of(used, meter.Lives),
+        meter.Empty,
+        queue.Repeats,
+        log.Faults);
+}
