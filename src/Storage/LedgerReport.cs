@@ -17,6 +17,9 @@ public enum LedgerFault
 
     /// <summary>There are entries, but no head.</summary>
     NoHead,
+
+    /// <summary>A part of it lies in a database that is not its county's; seq is 0.</summary>
+    WrongDatabase,
 }
 
 /// <summary>One thing that is wrong, and where.</summary>

@@ -20,8 +20,14 @@ public sealed class LedgerVerifier
     /// <summary>Every hall that has a head or an entry, in order.</summary>
     public async IAsyncEnumerable<LedgerReport> VerifyAll([EnumeratorCancellation] CancellationToken cancellation)
     {
+        var misplaced = (await _store.Misplaced(cancellation)).ToHashSet();
         foreach (var hall in await _store.HallsWithRows(cancellation))
-            yield return await Verify(hall, cancellation);
+        {
+            var report = await Verify(hall, cancellation);
+            yield return misplaced.Contains(hall)
+                ? report with { Findings = [new(hall, 0, LedgerFault.WrongDatabase), .. report.Findings] }
+                : report;
+        }
     }
 
     /// <summary>One hall.</summary>

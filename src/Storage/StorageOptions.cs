@@ -15,7 +15,18 @@ public sealed record StorageOptions
     public string ConnectionString { get; init; } = "";
 
     /// <summary>
-    /// PostgreSQL only: writers that share the halls. Default 1, 1 to 16; more than one was slower in trials.
+    /// PostgreSQL only: further databases that the ledger is split over by county, after the one of <see
+    /// cref="ConnectionString"/>, which also holds everything else. The settings <c>Storage:Ledgers:1</c>, <c>:2</c> …
+    /// in this order. Counties stay where they are when one is added; none may be moved or taken away. Default none, at
+    /// most 63.
+    /// </summary>
+    public IReadOnlyList<string> Ledgers { get; init; } = [];
+
+    /// <summary>The most that <see cref="Ledgers"/> may hold.</summary>
+    public const int MostLedgers = 63;
+
+    /// <summary>
+    /// PostgreSQL only: writers that share the halls of one database. Default 1, 1 to 16; more was slower in trials.
     /// </summary>
     public int Writers { get; init; } = 1;
 
@@ -53,6 +64,7 @@ public sealed record StorageOptions
             mistakes.Add("Storage:Path is empty: the folder of the SQLite files");
         if (Provider == StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))
             mistakes.Add("Storage:ConnectionString is empty: with PostgreSql it names host, database and user");
+        CheckLedgers(mistakes);
         Check(mistakes, nameof(Writers), Writers, 1, 16);
         Check(mistakes, nameof(HallPendingEntries), HallPendingEntries, 1, 100_000);
         Check(mistakes, nameof(PumpPendingEntries), PumpPendingEntries, 1, 1_000_000);
@@ -61,6 +73,22 @@ public sealed record StorageOptions
         Check(mistakes, nameof(LockedHeadLimit), LockedHeadLimit.TotalSeconds, 0.1, 60);
         Check(mistakes, nameof(StatementLimit), StatementLimit.TotalSeconds, 1, 60);
         return mistakes;
+    }
+
+    /// <summary>The same bounds, for the database at one place of <see cref="Ledgers"/>, from 1.</summary>
+    internal StorageOptions At(int place) => this with { ConnectionString = Ledgers[place - 1], Ledgers = [] };
+
+    private void CheckLedgers(List<string> mistakes)
+    {
+        if (Ledgers.Count > 0 && Provider != StorageProvider.PostgreSql)
+            mistakes.Add("Storage:Ledgers:1 is set: only with PostgreSql");
+        if (Ledgers.Count > MostLedgers)
+            mistakes.Add($"Storage:Ledgers has {Ledgers.Count}: at most {MostLedgers}");
+        for (var i = 0; i < Ledgers.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(Ledgers[i]))
+                mistakes.Add($"Storage:Ledgers:{i + 1} is empty: the numbers go on from 1, each with a database");
+        }
     }
 
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>

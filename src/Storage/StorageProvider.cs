@@ -6,6 +6,6 @@ public enum StorageProvider
     /// <summary>Two files under <see cref="StorageOptions.Path"/>: nothing to install.</summary>
     Sqlite,
 
-    /// <summary>One PostgreSQL database, shared by all silos.</summary>
+    /// <summary>A PostgreSQL database, shared by all silos; the ledger may be split over several.</summary>
     PostgreSql,
 }

@@ -13,15 +13,19 @@ public static class StorageSchema
     /// Makes the database's tables or brings them up to date. Safe to run by several processes at once: one does it,
     /// the others wait.
     /// </summary>
+    /// <param name="withoutSilent">Passes over further databases of the ledger that are part of it already and do not
+    /// answer now: no hall of theirs can be opened until they do. The main one has to answer.</param>
+    /// <returns>The places of those that were passed over.</returns>
     /// <exception cref="ArgumentException">A setting is wrong.</exception>
+    /// <exception cref="WrongLedgersException">The databases are not those that the ledger lies in.</exception>
     /// <exception cref="InvalidOperationException">A script failed; it left nothing behind.</exception>
-    public static void Migrate(StorageOptions options)
+    public static IReadOnlyList<int> Migrate(StorageOptions options, bool withoutSilent = false)
     {
         options.EnsureRight();
-        if (options.Provider == StorageProvider.Sqlite)
-            SqliteSchema.Migrate(options);
-        else
-            PostgreSqlSchema.Migrate(options);
+        if (options.Provider == StorageProvider.PostgreSql)
+            return PostgreSqlSchema.Migrate(options, withoutSilent);
+        SqliteSchema.Migrate(options);
+        return [];
     }
 
     internal static void Run(UpgradeEngineBuilder database, string folder)

@@ -40,7 +40,12 @@ public static class StorageServices
         if (options.Provider == StorageProvider.Sqlite)
             return new SqliteLedger(options, time, provider.GetRequiredService<ILogger<SqliteLedger>>());
         var self = provider.GetService<SiloMark>() ?? SiloMark.None;
-        return new PostgreSqlLedger(
-            options, self, time, provider.GetRequiredService<ILogger<PostgreSqlLedger>>());
+        var log = provider.GetRequiredService<ILogger<PostgreSqlLedger>>();
+        var main = new PostgreSqlLedger(options, self, time, log);
+        if (options.Ledgers.Count == 0)
+            return main;
+        var further = Enumerable.Range(1, options.Ledgers.Count)
+            .Select(place => new PostgreSqlLedger(options.At(place), self, time, log));
+        return new SplitLedger([main, .. further], new CountyPlaces(options, time));
     }
 }

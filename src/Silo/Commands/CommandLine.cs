@@ -1,3 +1,5 @@
+using Yihao.Storage;
+
 namespace Yihao.Silo.Commands;
 
 /// <summary>
@@ -13,6 +15,7 @@ public static class CommandLine
         "urls", "environment", "contentRoot", "demo", "roles",
         "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond", "Doors:InFlight",
         "Storage:Path", "Storage:Provider", "Storage:ConnectionString",
+        .. Enumerable.Range(1, StorageOptions.MostLedgers).Select(place => $"Storage:Ledgers:{place}"),
         "Network:File", "Voice:Path",
         "Cluster:Node", "Cluster:Address", "Cluster:SiloPort", "Cluster:GatewayPort", "Cluster:DrainSeconds",
         "Telemetry:Metrics", "Telemetry:Otlp", "Telemetry:TraceRatio", "Telemetry:Dashboard", "Logging:Format",

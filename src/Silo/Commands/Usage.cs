@@ -23,6 +23,7 @@ internal static class Usage
           --Storage:Path FOLDER         SQLite files (./data)
           --Storage:Provider NAME       Sqlite or PostgreSql (Sqlite)
           --Storage:ConnectionString S  for PostgreSql
+          --Storage:Ledgers:1 S  …      further databases that the ledger is split over by county (none)
           --Network:File FILE|sample    load this network of halls; needed once on PostgreSql
           --roles silo|hub|silo,hub     only hold halls, only be their doors, or both (both)
           --Cluster:Node NAME           steady name of this node (machine's name and silo port)

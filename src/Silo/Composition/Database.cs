@@ -9,7 +9,10 @@ internal static class Database
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
-    /// <summary>As <see cref="Prepare"/>, but a server that is not up yet is waited for.</summary>
+    /// <summary>
+    /// As <see cref="Prepare"/>, but a server that is not up yet is waited for; after that a known further database of
+    /// the ledger is done without.
+    /// </summary>
     /// <param name="patience">How long.</param>
     /// <exception cref="WrongSettingException">It cannot be used; the message says why.</exception>
     public static async Task PrepareWhenUp(StorageOptions storage, TimeSpan patience, TextWriter output)
@@ -18,13 +21,14 @@ internal static class Database
         var said = false;
         while (true)
         {
+            var patient = TimeProvider.System.GetElapsedTime(begun) < patience;
             try
             {
-                Prepare(storage);
+                foreach (var place in Prepare(storage, withoutSilent: !patient))
+                    output.WriteLine($"Storage:Ledgers:{place} does not answer: its counties wait until it does.");
                 return;
             }
-            catch (WrongSettingException wrong) when (
-                IsNotUp(wrong.InnerException) && TimeProvider.System.GetElapsedTime(begun) < patience)
+            catch (WrongSettingException wrong) when (patient && IsNotUp(wrong.InnerException))
             {
                 if (!said)
                 {
@@ -42,12 +46,17 @@ internal static class Database
     private static bool IsNotUp(Exception? failure) =>
         failure is SocketException or DbException { IsTransient: true } || failure?.InnerException is SocketException;
 
+    /// <inheritdoc cref="StorageSchema.Migrate"/>
     /// <exception cref="WrongSettingException">It cannot be used; the message says why.</exception>
-    public static void Prepare(StorageOptions storage)
+    public static IReadOnlyList<int> Prepare(StorageOptions storage, bool withoutSilent = false)
     {
         try
         {
-            StorageSchema.Migrate(storage);
+            return StorageSchema.Migrate(storage, withoutSilent);
+        }
+        catch (WrongLedgersException wrong)
+        {
+            throw new WrongSettingException(wrong.Message, wrong);
         }
         catch (Exception failure) when (failure is DbException or SocketException or ArgumentException
                                             or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -56,7 +56,16 @@ public sealed record Settings(
             Provider = known ? parsed : usual.Provider,
             Path = settings["Storage:Path"] ?? usual.Path,
             ConnectionString = settings["Storage:ConnectionString"] ?? usual.ConnectionString,
+            Ledgers = LedgersOf(settings),
         };
+    }
+
+    /// <summary>Up to the last one that is set: one that is left out shows as empty.</summary>
+    private static List<string> LedgersOf(SettingReader settings)
+    {
+        var last = Enumerable.Range(1, StorageOptions.MostLedgers)
+            .LastOrDefault(place => settings[$"Storage:Ledgers:{place}"] is not null);
+        return [.. Enumerable.Range(1, last).Select(place => settings[$"Storage:Ledgers:{place}"] ?? "")];
     }
 
     private static HubOptions HubOf(SettingReader settings)

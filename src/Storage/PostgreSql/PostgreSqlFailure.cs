@@ -22,6 +22,10 @@ internal static class PostgreSqlFailure
     public static bool IsOutage(Exception exception) =>
         exception is NpgsqlException or SocketException or IOException or TimeoutException;
 
+    /// <summary>Nobody listens there, or it does not answer in time.</summary>
+    public static bool IsAway(NpgsqlException exception) =>
+        exception is not PostgresException || exception.IsTransient;
+
     public static string Reason(Exception exception) => exception is PostgresException server
         ? $"{server.SqlState} {server.MessageText}"
         : exception.Message;

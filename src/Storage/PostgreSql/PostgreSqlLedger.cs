@@ -8,18 +8,6 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>The ledgers in one PostgreSQL database: appends through the pump, everything else through a pool.</summary>
 internal sealed class PostgreSqlLedger : ILedgerStore
 {
-    // Waits for an append that has the head locked, so that what it writes is seen. A process that is marked dead (6),
-    // or forgotten, opens nothing.
-    private const string OpenHead = """
-        insert into hall_head as h (hall, ledger, link_key, epoch, owner, taken_at, last_seq, last_hash)
-        select $1, $2, $3, 1, $4, clock_timestamp(), 0, $5
-        where $6 = '' or exists (
-            select 1 from OrleansMembershipTable
-            where DeploymentId = $6 and Address = $7 and Port = $8 and Generation = $9 and Status <> 6)
-        on conflict (hall) do update set epoch = h.epoch + 1, owner = excluded.owner, taken_at = excluded.taken_at
-        returning h.ledger, h.link_key, h.epoch, h.last_seq, h.last_hash
-        """;
-
     private const string ReadEntries = """
         select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
         where hall = $1 and seq > $2 order by seq limit $3
@@ -34,34 +22,27 @@ internal sealed class PostgreSqlLedger : ILedgerStore
     private readonly PostgreSqlQueries _queries;
     private readonly PostgreSqlQueries _looks;
     private readonly CommitPump _pump;
-    private readonly SiloMark _self;
 
     public PostgreSqlLedger(
         StorageOptions options, SiloMark self, TimeProvider time, ILogger<PostgreSqlLedger> log)
     {
         _queries = new PostgreSqlQueries(options, time);
         _looks = new PostgreSqlQueries(options with { StatementLimit = LookLimit, DownLimit = LooksLimit }, time);
-        _self = self;
+        Opening = new HeadOpening(_queries, self);
         _pump = new CommitPump(
             Enumerable.Range(0, options.Writers).Select(_ => new PostgreSqlWriter(options, time, log)),
             new HeadCheck(_looks), options, time, log);
     }
 
-    public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation)
-    {
-        var owner = NewHead.Mark();
-        var heads = await _queries.Rows(
-            OpenHead,
-            row => new OpenedHead(
-                hall, row.GetString(0), row.GetFieldValue<byte[]>(1), owner,
-                row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)),
-            cancellation,
-            hall, NewHead.Mark(), NewHead.LinkKey(), owner, LedgerChain.Root,
-            _self.Cluster, _self.Address, _self.Port, _self.Generation);
-        return heads is [var head]
-            ? _pump.Session(head)
-            : throw new LedgerFencedException($"This process may not take hall {hall}: it is marked dead.");
-    }
+    public HeadOpening Opening { get; }
+
+    public async Task<ILedgerSession> Open(string hall, CancellationToken cancellation) =>
+        _pump.Session(await Opening.Open(hall, cancellation));
+
+    /// <summary>As <see cref="HeadOpening.OpenUntil"/>.</summary>
+    public async Task<ILedgerSession> OpenUntil(
+        DateTime limit, string hall, string family, int place, CancellationToken cancellation) =>
+        _pump.Session(await Opening.OpenUntil(limit, hall, family, place, cancellation));
 
     public Task<IReadOnlyList<LedgerEntry>> Read(string hall, long after, int take, CancellationToken cancellation)
     {
