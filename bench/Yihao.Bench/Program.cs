@@ -5,27 +5,40 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Yihao.Bench;
+using Yihao.Bench.Rows;
+using Yihao.Bench.Screens;
 
-// --memory prints the bytes of a waiting ticket, --ratios what the targets of the rules ask; everything else
-// is BenchmarkDotNet's own: --filter '*Choice*'.
-if (args is ["--memory"])
+switch (args)
 {
-    TicketMemory.Measure(Console.Out);
-    return;
-}
-
-if (args is ["--ratios"])
-{
-    Ratios.Measure(Console.Out);
-    return;
+    case [] or ["--help" or "-h", ..]:
+        Console.WriteLine(RowOptions.Usage);
+        return 0;
+    case ["--memory"]:
+        TicketMemory.Measure(Console.Out);
+        return 0;
+    case ["--ratios"]:
+        Ratios.Measure(Console.Out);
+        return 0;
+    case ["--latency", .. var rest]:
+        return await Row.Run(rest, (o, progress) => OneCaller.Measure(o.Pairs, progress));
+    case ["--fan-out", .. var rest]:
+        return await Row.Run(rest, (o, progress) => FanOut.Measure(o.Pairs, o.Screens, progress));
+    case [ScreenFarm.Argument, var index]:
+        return await ScreenProcess.Run(index);
+    default:
+        return Benchmarks(args);
 }
 
 // In this process: the projects' build files are not made for the project that BenchmarkDotNet would generate. What is
 // measured first is warmed up long enough to be optimized.
-var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10);
-var config = DefaultConfig.Instance
-    .AddJob(job)
-    .AddColumn(StatisticColumn.Min, StatisticColumn.Median, StatisticColumn.P95)
-    .AddExporter(CsvMeasurementsExporter.Default)
-    .WithArtifactsPath("artifacts/bench");
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+static int Benchmarks(string[] args)
+{
+    var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10);
+    var config = DefaultConfig.Instance
+        .AddJob(job)
+        .AddColumn(StatisticColumn.Min, StatisticColumn.Median, StatisticColumn.P95)
+        .AddExporter(CsvMeasurementsExporter.Default)
+        .WithArtifactsPath("artifacts/bench");
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(RowOptions).Assembly).Run(args, config);
+    return summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0;
+}

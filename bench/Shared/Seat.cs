@@ -1,0 +1,71 @@
+using Yihao.Contracts;
+
+namespace Yihao.Bench.Shared;
+
+/// <summary>
+/// A kiosk and the clerk of one window, calling the grains in this process. Checks each answer, and that no ticket is
+/// called twice. For one caller at a time.
+/// </summary>
+/// <param name="hall">Index in the measured network.</param>
+/// <param name="window">Index in the hall.</param>
+public sealed class Seat(IGrainFactory grains, int hall, int window)
+{
+    private static long ids;
+
+    private readonly HashSet<string> called = [];
+    private readonly IHallGrain hallGrain = grains.GetGrain<IHallGrain>(MeasuredNetwork.Hall(hall));
+    private readonly IWindowGrain windowGrain = grains.GetGrain<IWindowGrain>(
+        $"{MeasuredNetwork.Hall(hall)}/{MeasuredNetwork.Window(window)}");
+
+    /// <summary>Where the hall's ledger stood after the last answer.</summary>
+    public long Seq { get; private set; }
+
+    public async Task Open() => Accepted(await Act(new OpenAct(MeasuredNetwork.Clerk(hall, window))));
+
+    /// <summary>The ticket's public id.</summary>
+    public async Task<string> Take() => Accepted(await hallGrain.TakeNumber(
+        new(NextId(), "kiosk", MeasuredNetwork.Matter, "normal", null))).Ticket;
+
+    /// <summary>The ticket that is called.</summary>
+    public async Task<string> CallNext()
+    {
+        var ticket = Accepted(await Act(new CallNextAct(false))).Ticket
+            ?? throw new InvalidOperationException("a number was taken, and nobody waits");
+        return called.Add(ticket) ? ticket : throw new InvalidOperationException($"{ticket} was called twice");
+    }
+
+    public async Task Finish()
+    {
+        if (Accepted(await Act(new FinishAct(null))).Window.Ticket is { } ticket)
+            throw new InvalidOperationException($"{ticket} was finished and is still in hand");
+    }
+
+    public async Task Life()
+    {
+        await Take();
+        await CallNext();
+        await Finish();
+    }
+
+    /// <summary>Looks at a ticket as a phone does.</summary>
+    public async Task<TicketView> Show(string ticket)
+    {
+        var view = Accepted(await grains.GetGrain<ITicketGrain>(ticket).Show());
+        return view.Ticket == ticket
+            ? view
+            : throw new InvalidOperationException($"{view.Ticket} is shown for {ticket}");
+    }
+
+    private Task<Answer<WindowAnswer>> Act(WindowAct act) =>
+        windowGrain.Act(new(NextId(), MeasuredNetwork.Window(window), act));
+
+    private static string NextId() => $"seat-{Interlocked.Increment(ref ids)}";
+
+    private T Accepted<T>(Answer<T> answer)
+    {
+        if (answer is not Accepted<T> accepted)
+            throw new InvalidOperationException($"refused: {(answer as Refused<T>)?.Code}");
+        Seq = accepted.AsOf.Seq;
+        return accepted.Value;
+    }
+}

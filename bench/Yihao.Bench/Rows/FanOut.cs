@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Yihao.Bench.Bare;
+using Yihao.Bench.Screens;
+using Yihao.Bench.Shared;
+using Yihao.Storage;
+
+namespace Yihao.Bench.Rows;
+
+/// <summary>
+/// One call to many screens in two processes, against a bare SignalR group broadcast of the same message to as many
+/// connections of the same processes. Each turn connects its own screens, so that nothing else is on the machine.
+/// </summary>
+internal sealed class FanOut
+{
+    private const int Processes = 2;
+    private const int WarmUp = 10;
+    private const int Calls = 20;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    private readonly MeasuredNode node;
+    private readonly ScreenFarm farm;
+    private readonly BareLedger bare;
+    private readonly IHubContext<BareHub> bareHub;
+    private readonly Seat seat;
+    private readonly HubMoment moment;
+    private long bareSeq;
+
+    private FanOut(MeasuredNode node, ScreenFarm farm, BareLedger bare, Seat seat, HubMoment moment)
+    {
+        (this.node, this.farm, this.bare, this.seat, this.moment) = (node, farm, bare, seat, moment);
+        bareHub = node.Services.GetRequiredService<IHubContext<BareHub>>();
+    }
+
+    public static async Task<IReadOnlyList<PairedFigure>> Measure(
+        int pairs, IReadOnlyList<int> screens, TextWriter progress)
+    {
+        using var farm = new ScreenFarm(Processes);
+        using var stop = new CancellationTokenSource();
+        await using var node = await MeasuredNode.Start(
+            StorageProvider.PostgreSql, 1, 1, app => app.MapHub<BareHub>(BareHub.Path));
+        await using var bare = await BareLedger.Open(node.ConnectionString);
+        var seat = new Seat(node.Grains, 0, 0);
+        await seat.Open();
+        var moment = await HubMoment.Follow(node.Grains, 0, stop.Token);
+        var fanOut = new FanOut(node, farm, bare, seat, moment);
+        List<PairedFigure> figures = [];
+        foreach (var many in screens)
+            figures.AddRange(await fanOut.Measure(pairs, many, progress));
+        await stop.CancelAsync();
+        return figures;
+    }
+
+    private async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, int screens, TextWriter progress)
+    {
+        PairedFigure[] figures =
+        [
+            new($"{screens} screens: hub to the last screen, p50", "ms", 1.2),
+            new($"{screens} screens: memory kept a screen", "KB", 1.2),
+            new($"{screens} screens: memory allocated a call", "KB", 1.2),
+            new($"{screens} screens: server's processor time a call", "ms", null),
+            new($"{screens} screens: pressed to the last screen, p50", "ms", null),
+        ];
+        for (var pair = 0; pair <= pairs; pair++)
+        {
+            // Who goes first makes the pools grow: each side does in every second pair.
+            var oursFirst = pair % 2 == 0;
+            var first = await (oursFirst ? Ours(screens) : Other(screens));
+            var second = await (oursFirst ? Other(screens) : Ours(screens));
+            var (ours, other) = oursFirst ? (first, second) : (second, first);
+            progress.WriteLine($"{screens} screens, pair {pair} of {pairs}: {ours[0]:0.0} to {other[0]:0.0} ms");
+            for (var i = 0; pair > 0 && i < figures.Length; i++)
+                figures[i].Add(ours[i], other[i]);
+        }
+
+        return figures;
+    }
+
+    private Task<double[]> Ours(int screens) => Turn("/hubs/display", screens, Call);
+
+    private Task<double[]> Other(int screens) => Turn(BareHub.Path, screens, Broadcast);
+
+    private async Task<double[]> Turn(string path, int screens, Func<Task<(double Pressed, double AtHub)>> once)
+    {
+        var before = await Settled();
+        await farm.Open(new Uri(node.Address, path), MeasuredNetwork.Hall(0), screens);
+        var kept = (await Settled() - before) / 1024.0 / screens;
+        for (var i = 0; i < WarmUp; i++)
+            await once();
+        List<double> pressed = [], atHub = [];
+        var (allocated, processor) = (GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime);
+        for (var i = 0; i < Calls; i++)
+        {
+            var took = await once();
+            pressed.Add(took.Pressed);
+            atHub.Add(took.AtHub);
+        }
+
+        var allocatedEach = (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / Calls;
+        var processorEach = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Calls;
+        await farm.Close();
+        bareSeq = 0;
+        return [Spread.Median(atHub), kept, allocatedEach, processorEach, Spread.Median(pressed)];
+    }
+
+    /// <summary>Managed memory when connections that were closed are gone.</summary>
+    private static async Task<long> Settled()
+    {
+        const int most = 40;
+        var (now, before) = (GC.GetTotalMemory(forceFullCollection: true), long.MaxValue);
+        for (var i = 0; i < most && before - now > before / 200; i++)
+        {
+            await Task.Delay(BetweenLooks);
+            (now, before) = (GC.GetTotalMemory(forceFullCollection: true), now);
+        }
+
+        return now;
+    }
+
+    /// <summary>A call at the window; taking and finishing the number is not timed.</summary>
+    private async Task<(double Pressed, double AtHub)> Call()
+    {
+        await seat.Take();
+        await farm.All(seat.Seq);
+        var begun = Stopwatch.GetTimestamp();
+        await seat.CallNext();
+        var (called, answered) = (seat.Seq, Stopwatch.GetTimestamp());
+        var reached = await farm.All(called);
+        await seat.Finish();
+        await farm.All(seat.Seq);
+        // Whichever was noted first: on a busy pool either may be noted late, and that would flatter the figure.
+        var atHub = Math.Min(answered, moment.Of(called));
+        return (Milliseconds(begun, reached.Last), Milliseconds(atHub, reached.Last));
+    }
+
+    /// <summary>As many pushes as a call, with the messages that the hall's pushes have; only one is timed.</summary>
+    private async Task<(double Pressed, double AtHub)> Broadcast()
+    {
+        await Push();
+        var took = await Push();
+        await Push();
+        return took;
+    }
+
+    private async Task<(double Pressed, double AtHub)> Push()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await bare.Insert();
+        var written = Stopwatch.GetTimestamp();
+        var last = moment.LastCall!;
+        var events = last with
+        {
+            After = bareSeq, UpTo = bareSeq + 1, Events = [last.Events[0] with { Seq = bareSeq + 1 }],
+        };
+        bareSeq++;
+        await bareHub.Clients.Group(BareHub.Group).SendAsync("events", events);
+        var reached = await farm.All(bareSeq);
+        return (Milliseconds(begun, reached.Last), Milliseconds(written, reached.Last));
+    }
+
+    private static double Milliseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds;
+}
