@@ -123,5 +123,7 @@ internal sealed class RawScreen(ClientWebSocket socket, Action<long> arrived) : 
     }
 
     private static long Number(ReadOnlySpan<byte> text) =>
-        Utf8Parser.TryParse(text, out long number, out _) ? number : throw new InvalidOperationException("not a number");
+        Utf8Parser.TryParse(text, out long number, out _)
+            ? number
+            : throw new InvalidOperationException("not a number");
 }
