@@ -12,6 +12,10 @@ internal static class HubJson
 {
     public static JsonSerializerOptions Options { get; } = Frozen();
 
+    /// <summary>For what is written with <see cref="Options"/>.</summary>
+    public static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = Options.Encoder, MaxDepth = Options.MaxDepth, SkipValidation = true };
+
     public static void Set(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

@@ -31,7 +31,8 @@ public static class YihaoHub
         services.AddSingleton<BuildId>();
         services.AddSingleton<InFlight>();
         services.TryAddSingleton(_ => new StandStill(TimeProvider.System));
-        services.AddSingleton<GrainCalls>().AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
+        services.AddSingleton<GrainCalls>().AddSingleton<HallRefs>();
+        services.AddSingleton<KnownHalls>().AddSingleton<KnownWindows>();
         services.AddSingleton<HallList>().AddSingleton<HallCalls>().AddSingleton<Advising>();
         services.AddSingleton<TicketCalls>().AddSingleton<WindowCalls>().AddSingleton<PostCalls>();
         services.AddExceptionHandler<UnknownOutcome>();

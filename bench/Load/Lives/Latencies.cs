@@ -3,7 +3,7 @@ using HdrHistogram;
 
 namespace Yihao.Load.Lives;
 
-/// <summary>How long one kind of step took: microseconds, three digits, up to a minute. Any number of threads.</summary>
+/// <summary>How long one kind of step took: microseconds, three digits, to a minute. Any number of threads.</summary>
 internal sealed class Latencies
 {
     private const long LongestMicroseconds = 60_000_000;

@@ -29,7 +29,7 @@ internal sealed record Processes(int? Server, int? Postgres)
         return int.Parse(parent["PPid:".Length..], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Who listens at the port: from the sockets of /proc/net/tcp to the open files of the processes.</summary>
+    /// <summary>Who listens at the port: from the sockets of /proc/net/tcp to open files of processes.</summary>
     private static int? ListenerAt(int port)
     {
         const string Listening = "0A";

@@ -4,7 +4,7 @@ using Yihao.Tests.Shared;
 
 namespace Yihao.Load.Servers;
 
-/// <summary>A server that this program has started, with a PostgreSQL of its own behind it. Gone when disposed of.</summary>
+/// <summary>A server that this program has started, with a PostgreSQL of its own. Gone when disposed of.</summary>
 internal sealed class StartedServer : IAsyncDisposable
 {
     private const int KeptLines = 30;

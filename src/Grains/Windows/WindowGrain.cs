@@ -25,6 +25,8 @@ public sealed class WindowGrain(
     /// <summary>How exactly a loss is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+    private string[]? id;
+    private IHallGrain? hall;
     private HallHome? home;
     private NetworkDefinition? read;
     private HallSettings delays = new();
@@ -34,11 +36,14 @@ public sealed class WindowGrain(
     private bool silent;
     private TimeSpan? carried;
 
-    private string HallId => this.GetPrimaryKeyString().Split('/')[0];
+    private string HallId => Id[0];
 
-    private string WindowId => this.GetPrimaryKeyString().Split('/')[1];
+    private string WindowId => Id[1];
 
-    private IHallGrain Hall => GrainFactory.GetGrain<IHallGrain>(HallId);
+    private string[] Id => id ??= this.GetPrimaryKeyString().Split('/');
+
+    // Kept: to make a reference, Orleans reads the attributes of the interface each time.
+    private IHallGrain Hall => hall ??= GrainFactory.GetGrain<IHallGrain>(HallId);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Yihao.Hub.Asking;
 /// does not answer in time is left out.
 /// </summary>
 internal sealed partial class Advising(
-    IGrainFactory grains, GrainCalls calls, KnownHalls halls, TimeProvider time, ILogger<Advising> log)
+    HallRefs refs, GrainCalls calls, KnownHalls halls, TimeProvider time, ILogger<Advising> log)
 {
     private const int LongestMatter = 64;
     private const int AskedAtOnce = 16;
@@ -81,7 +81,7 @@ internal sealed partial class Advising(
         }
     }
 
-    private IHallGrain Hall(string hall) => grains.GetGrain<IHallGrain>(hall);
+    private IHallGrain Hall(string hall) => refs.Hall(hall);
 
     [LoggerMessage(2041, LogLevel.Debug, "Hall {Hall} does not answer for advice: {Reason}")]
     private partial void LogSilent(string hall, string reason);

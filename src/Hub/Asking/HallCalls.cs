@@ -5,7 +5,7 @@ using Yihao.Hub.Shapes;
 namespace Yihao.Hub.Asking;
 
 /// <summary>What everybody may read of a hall.</summary>
-internal sealed class HallCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls)
+internal sealed class HallCalls(HallRefs refs, GrainCalls calls, KnownHalls halls)
 {
     private const int LongestSearch = 40;
 
@@ -49,7 +49,7 @@ internal sealed class HallCalls(IGrainFactory grains, GrainCalls calls, KnownHal
         await halls.Find(hall, cancellation) is null
             ? Problems.Of(Codes.HallUnknown)
             : await calls.Ask(
-                () => ask(grains.GetGrain<IHallGrain>(hall)),
+                () => ask(refs.Hall(hall)),
                 found => new Reply.Given(show(found.Value, found.AsOf), found.AsOf),
                 cancellation);
 }

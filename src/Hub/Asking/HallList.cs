@@ -9,7 +9,7 @@ namespace Yihao.Hub.Asking;
 /// The waits of all halls, asked in parallel and kept for two seconds. A hall that does not answer in time stands there
 /// as it is planned.
 /// </summary>
-internal sealed partial class HallList(IGrainFactory grains, KnownHalls halls, TimeProvider time, ILogger<HallList> log)
+internal sealed partial class HallList(HallRefs refs, KnownHalls halls, TimeProvider time, ILogger<HallList> log)
 {
     private const int AskedAtOnce = 64;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
@@ -47,7 +47,7 @@ internal sealed partial class HallList(IGrainFactory grains, KnownHalls halls, T
     {
         try
         {
-            var answer = await grains.GetGrain<IHallGrain>(hall.Hall).Summarize().WaitAsync(Patience, time);
+            var answer = await refs.Hall(hall.Hall).Summarize().WaitAsync(Patience, time);
             return answer is Accepted<HallSummary> summary
                 ? ListedHall.Of(summary.Value, summary.AsOf)
                 : ListedHall.Planned(hall);

@@ -6,7 +6,7 @@ using Yihao.Hub.Shapes;
 namespace Yihao.Hub.Asking;
 
 /// <summary>Deputies without a window: from the body to the reply.</summary>
-internal sealed class PostCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls)
+internal sealed class PostCalls(HallRefs refs, GrainCalls calls, KnownHalls halls)
 {
     private const int LongestId = 64;
 
@@ -24,7 +24,7 @@ internal sealed class PostCalls(IGrainFactory grains, GrainCalls calls, KnownHal
     public Task<Reply> StandBy(string hall, string id, string clerk, bool present, CancellationToken cancellation) =>
         calls.Ask(
             // Until people sign in the clerk is the scope of his own request ids.
-            () => grains.GetGrain<IHallGrain>(hall).StandBy(new StandbyRequest(id, $"clerk:{clerk}", clerk, present)),
+            () => refs.Hall(hall).StandBy(new StandbyRequest(id, $"clerk:{clerk}", clerk, present)),
             given => new Reply.Given(ShownStandby.Of(given.Value, given.AsOf), given.AsOf),
             cancellation);
 }

@@ -6,7 +6,7 @@ using Yihao.Hub.Shapes;
 namespace Yihao.Hub.Asking;
 
 /// <summary>What citizens do with a number, from the body to the reply.</summary>
-internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls)
+internal sealed class TicketCalls(HallRefs refs, GrainCalls calls, KnownHalls halls)
 {
     /// <summary>Scope of the request ids of everybody without a window, until devices and people sign in.</summary>
     private const string KioskDoor = "kiosk";
@@ -25,7 +25,7 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
         if (reader.Refusal is { } refusal)
             return refusal;
         return await calls.Ask(
-            () => grains.GetGrain<IHallGrain>(hall).TakeNumber(request),
+            () => refs.Hall(hall).TakeNumber(request),
             taken => new Reply.Given(
                 TakenTicket.Of(taken.Value, taken.AsOf),
                 taken.AsOf,
@@ -35,7 +35,7 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
 
     public async Task<Reply> Find(string ticketOrLink, CancellationToken cancellation) =>
         await halls.HallOf(ticketOrLink, cancellation) is { } hall
-            ? await calls.Ask(() => grains.GetGrain<IHallGrain>(hall.Hall).FindTicket(ticketOrLink), Show, cancellation)
+            ? await calls.Ask(() => refs.Hall(hall.Hall).FindTicket(ticketOrLink), Show, cancellation)
             : Problems.Of(Codes.TicketUnknown);
 
     public async Task<Reply> Cancel(string link, JsonElement body, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
         var request = new CancelTicketRequest(reader.RequestId(), link, reader.Text("number", 16));
         if (reader.Refusal is { } refusal)
             return refusal;
-        return await calls.Ask(() => grains.GetGrain<IHallGrain>(hall.Hall).CancelTicket(request), Show, cancellation);
+        return await calls.Ask(() => refs.Hall(hall.Hall).CancelTicket(request), Show, cancellation);
     }
 
     public async Task<Reply> Return(string hall, string ticket, JsonElement body, CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
         var request = new ReturnTicketRequest(reader.RequestId(), KioskDoor, ticket);
         if (reader.Refusal is { } refusal)
             return refusal;
-        return await calls.Ask(() => grains.GetGrain<IHallGrain>(hall).ReturnTicket(request), Show, cancellation);
+        return await calls.Ask(() => refs.Hall(hall).ReturnTicket(request), Show, cancellation);
     }
 
     /// <summary>A supervisor puts a ticket back into the line whose clerk is gone.</summary>
@@ -75,7 +75,7 @@ internal sealed class TicketCalls(IGrainFactory grains, GrainCalls calls, KnownH
             reader.RequestId(), Supervisor, ticket, reader.Text("reason", LongestReason));
         if (reader.Refusal is { } refusal)
             return refusal;
-        return await calls.Ask(() => grains.GetGrain<IHallGrain>(hall).TakeAway(request), Show, cancellation);
+        return await calls.Ask(() => refs.Hall(hall).TakeAway(request), Show, cancellation);
     }
 
     private static TakeNumberRequest ReadTake(BodyReader body)

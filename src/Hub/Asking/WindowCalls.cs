@@ -6,7 +6,7 @@ using Yihao.Hub.Shapes;
 namespace Yihao.Hub.Asking;
 
 /// <summary>What clerks do, from the body to the reply.</summary>
-internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownHalls halls, KnownWindows windows)
+internal sealed class WindowCalls(HallRefs refs, GrainCalls calls, KnownHalls halls, KnownWindows windows)
 {
     private const string WindowUnknown = "window-unknown";
 
@@ -22,7 +22,7 @@ internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownH
         if (request.Act is TransferAct { ToHall: { } other } && await halls.Find(other, cancellation) is null)
             return Problems.Of(Codes.HallUnknown) with { Field = "to.hall" };
         return await calls.Ask(
-            () => grains.GetGrain<IWindowGrain>($"{hall}/{window}").Act(request),
+            () => refs.Window(hall, window).Act(request),
             given => new Reply.Given(Shown(call, given), given.AsOf),
             cancellation);
     }
@@ -33,7 +33,7 @@ internal sealed class WindowCalls(IGrainFactory grains, GrainCalls calls, KnownH
         if (await Missing(hall, window, cancellation) is { } missing)
             return missing;
         return await calls.Ask(
-            () => grains.GetGrain<IHallGrain>(hall).Describe(),
+            () => refs.Hall(hall).Describe(),
             found => found.Value.Windows.FirstOrDefault(w => w.Window == window) is { } view
                 ? new Reply.Given(ShownWindow.Of(view, found.AsOf), found.AsOf)
                 : Problems.Of(WindowUnknown),

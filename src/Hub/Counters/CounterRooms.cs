@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Screens;
 
@@ -10,6 +9,7 @@ namespace Yihao.Hub.Counters;
 internal sealed partial class CounterRooms(
     HallFeeds feeds,
     IGrainFactory grains,
+    HallRefs refs,
     GrainCalls calls,
     GoneDeputies gone,
     TimeProvider time,
@@ -72,7 +72,7 @@ internal sealed partial class CounterRooms(
     {
         try
         {
-            await grains.GetGrain<IWindowGrain>($"{hall}/{window}").Beat().WaitAsync(Beat, time);
+            await refs.Window(hall, window).Beat().WaitAsync(Beat, time);
         }
         catch (Exception lost)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,17 @@ internal static class Answering
     /// Names ledger, seq and time of the state an answer was decided on, also where the body is a plain list.
     /// </summary>
     public const string AsOfHeader = "Yihao-As-Of";
+
+    private const int UsualBytes = 2 * 1024;
+
+    /// <summary>A thread keeps a larger buffer only for the answer at hand.</summary>
+    private const int MostKeptBytes = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? written;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
 
     public static async Task WithBody(HttpContext http, Func<JsonElement, Task<Reply>> answer)
     {
@@ -36,7 +48,7 @@ internal static class Answering
         NoteAsOf(response, problem.AsOf);
         if (problem.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return response.WriteAsJsonAsync(problem, HubJson.Options, "application/problem+json");
+        return WriteJson(response, problem, "application/problem+json");
     }
 
     private static Task Write(HttpResponse response, Reply.Given given)
@@ -47,7 +59,29 @@ internal static class Answering
             response.StatusCode = StatusCodes.Status201Created;
             response.Headers.Location = path;
         }
-        return response.WriteAsJsonAsync(given.Value, given.Value.GetType(), HubJson.Options);
+        return WriteJson(response, given.Value, "application/json; charset=utf-8");
+    }
+
+    /// <summary>In one piece with its length: no stream between, no chunks, one write to the socket.</summary>
+    private static async Task WriteJson(HttpResponse response, object value, string contentType)
+    {
+        response.ContentType = contentType;
+        Put(response, value);
+        await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted);
+    }
+
+    private static void Put(HttpResponse response, object value)
+    {
+        var buffer = written ??= new ArrayBufferWriter<byte>(UsualBytes);
+        buffer.ResetWrittenCount();
+        var json = writer ??= new Utf8JsonWriter(buffer, HubJson.WriterOptions);
+        json.Reset(buffer);
+        JsonSerializer.Serialize(json, value, HubJson.Options.GetTypeInfo(value.GetType()));
+        json.Flush();
+        response.ContentLength = buffer.WrittenCount;
+        response.BodyWriter.Write(buffer.WrittenSpan);
+        if (buffer.Capacity > MostKeptBytes)
+            written = null;
     }
 
     private static void NoteAsOf(HttpResponse response, AsOf? asOf)

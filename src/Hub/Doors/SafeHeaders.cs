@@ -9,29 +9,36 @@ namespace Yihao.Hub.Doors;
 /// </summary>
 internal static class SafeHeaders
 {
+    /// <summary>What is no page loads nothing.</summary>
+    private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var policy = Policy(http.Request);
         // At the last moment, because an answer to an exception begins by clearing all headers.
-        http.Response.OnStarting(() =>
-        {
-            Set(http, policy);
-            return Task.CompletedTask;
-        });
+        http.Response.OnStarting(
+            static http =>
+            {
+                Set((HttpContext)http);
+                return Task.CompletedTask;
+            },
+            http);
         return next(http);
     });
 
-    private static void Set(HttpContext http, string policy)
+    private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers[HeaderNames.XFrameOptions] = "SAMEORIGIN";
         // A ticket's address is its secret.
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = policy;
+        headers.ContentSecurityPolicy = IsData(http.Response) ? DataPolicy : Policy(http.Request);
         if (headers.CacheControl.Count == 0 && http.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
     }
+
+    private static bool IsData(HttpResponse response) =>
+        response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
 
     private static string Policy(HttpRequest request)
     {

@@ -14,6 +14,8 @@ internal static class Logging
             AddWords(logging);
         logging.AddFilter(null, LogLevel.Warning);
         logging.AddFilter("Yihao", LogLevel.Information);
+        // It says only what the doors say themselves; where it may speak, every request gets an activity for its scope.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Counts from the machine's start in its first round, which looks like an alarm and is none.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
     }
