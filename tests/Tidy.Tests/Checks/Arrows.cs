@@ -104,5 +104,10 @@ internal static class Arrows
         file.Path.Split('/') is [_, var folder, ..] ? folder : string.Empty;
 
     private static IEnumerable<string> Includes(SourceFile file, string element) =>
-        XDocument.Parse(file.Text).Descendants(element).Select(e => (string?)e.Attribute("Include") ?? string.Empty);
+        XDocument.Parse(file.Text).Descendants(element).Where(IsUsed)
+            .Select(e => (string?)e.Attribute("Include") ?? string.Empty);
+
+    /// <summary>False for a program that is only built too, and started as a process of its own.</summary>
+    private static bool IsUsed(XElement reference) =>
+        (string?)reference.Attribute("ReferenceOutputAssembly") != "false";
 }
