@@ -14,15 +14,21 @@ public sealed class MeasuredNode : IAsyncDisposable
 {
     private readonly string folder;
     private readonly ThrowawayPostgres? postgres;
-    private WebApplication app = null!;
 
-    private MeasuredNode(string folder, ThrowawayPostgres? postgres) =>
+    /// <summary>What the node says is not what is measured.</summary>
+    private readonly TextWriter log;
+    private WebApplication? app;
+
+    private MeasuredNode(string folder, ThrowawayPostgres? postgres)
+    {
         (this.folder, this.postgres) = (folder, postgres);
+        log = TextWriter.Synchronized(new StreamWriter(Path.Combine(folder, "log")) { AutoFlush = true });
+    }
 
     /// <summary>Where its doors are.</summary>
     public Uri Address { get; private set; } = null!;
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => app!.Services;
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
@@ -60,16 +66,22 @@ public sealed class MeasuredNode : IAsyncDisposable
                 "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0", "--Cluster:Address", "127.0.0.1",
                 "--Cluster:Node", "measured",
             ];
+        var told = Console.Out;
+        Console.SetOut(log);
         app = await Serve.Build([.. storage, "--Network:File", NetworkFile, "--urls", Address.ToString().TrimEnd('/')]);
         map?.Invoke(app);
         await app.StartAsync();
+        Console.SetOut(told);
     }
 
     /// <summary>Stops it; its snapshots are written. The database stays.</summary>
     public async Task Stop()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (app is not { } running)
+            return;
+        app = null;
+        await running.StopAsync();
+        await running.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +89,7 @@ public sealed class MeasuredNode : IAsyncDisposable
         await Stop();
         if (postgres is not null)
             await postgres.DisposeAsync();
+        await log.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

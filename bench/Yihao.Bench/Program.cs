@@ -21,8 +21,12 @@ switch (args)
         return 0;
     case ["--latency", .. var rest]:
         return await Row.Run(rest, (o, progress) => OneCaller.Measure(o.Pairs, progress));
+    case ["--call-to-screen", .. var rest]:
+        return await Row.Run(rest, (o, progress) => CallToScreen.Measure(o.Pairs, progress));
     case ["--fan-out", .. var rest]:
         return await Row.Run(rest, (o, progress) => FanOut.Measure(o.Pairs, o.Screens, progress));
+    case ["--start", .. var rest]:
+        return await Row.Run(rest, (o, progress) => FirstAnswer.Measure(o.Pairs, o.Events, progress));
     case [ScreenFarm.Argument, var index]:
         return await ScreenProcess.Run(index);
     default:

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Yihao.Bench.Bare;
+using Yihao.Bench.Screens;
+using Yihao.Bench.Shared;
+using Yihao.Storage;
+
+namespace Yihao.Bench.Rows;
+
+/// <summary>
+/// From the call at a window to its event at a screen's SignalR client in another process, while other halls work at
+/// half of what the node can do; against one durable commit and a bare SignalR group send in the same process, under
+/// the same load. In turns, call by call.
+/// </summary>
+internal sealed class CallToScreen(
+    Seat seat, BareLedger bare, IHubContext<BareHub> hub, ScreenFarm screens, ScreenFarm bareScreens)
+{
+    private const int Halls = 100;
+    private const int CallsPerPair = 200;
+    private const int WarmUp = 100;
+
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(5);
+
+    private HubMoment? moment;
+    private long bareSeq;
+
+    public static async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, TextWriter progress)
+    {
+        using ScreenFarm screens = new(1), bareScreens = new(1);
+        using var stop = new CancellationTokenSource();
+        await using var node = await MeasuredNode.Start(
+            StorageProvider.PostgreSql, Halls + 1, 1, app => app.MapHub<BareHub>(BareHub.Path));
+        await using var bare = await BareLedger.Open(node.ConnectionString);
+        var seats = Enumerable.Range(0, Halls + 1).Select(hall => new Seat(node.Grains, hall, 0)).ToArray();
+        foreach (var seat in seats)
+            await seat.Open();
+        var row = new CallToScreen(
+            seats[Halls], bare, node.Services.GetRequiredService<IHubContext<BareHub>>(), screens, bareScreens)
+        {
+            moment = await HubMoment.Follow(node.Grains, Halls, stop.Token),
+        };
+        await screens.Open(new Uri(node.Address, "/hubs/display"), MeasuredNetwork.Hall(Halls), 1);
+        await bareScreens.Open(new Uri(node.Address, BareHub.Path), "bare", 1);
+        await HalfLoad.Most(seats[..Halls], WarmUpTime);
+        var most = await HalfLoad.Most(seats[..Halls], MostTime);
+        await using var load = HalfLoad.Start(seats[..Halls], most / 2);
+        var figures = await row.InTurns(pairs, progress);
+        progress.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"half of {most:0} lives a second; {load.Count.Lives} begun, {load.Count.Missed} found no free window"));
+        await stop.CancelAsync();
+        return figures;
+    }
+
+    private async Task<IReadOnlyList<PairedFigure>> InTurns(int pairs, TextWriter progress)
+    {
+        PairedFigure half = new("call next to the event at a screen, half load: p50", "us", 1.5);
+        PairedFigure most = new("call next to the event at a screen, half load: p99", "us", 3);
+        PairedFigure answered = new("  of it to the answer: p50 (other: to the commit)", "us", null);
+        for (var i = 0; i < WarmUp; i++)
+        {
+            await Call();
+            await Send();
+        }
+
+        for (var pair = 1; pair <= pairs; pair++)
+        {
+            List<double> ours = [], other = [], answers = [], commits = [];
+            for (var i = 0; i < CallsPerPair; i++)
+            {
+                Add(await Call(), answers, ours);
+                await Task.Delay(BetweenCalls);
+                Add(await Send(), commits, other);
+                await Task.Delay(BetweenCalls);
+            }
+
+            progress.WriteLine($"pair {pair} of {pairs}: {Spread.Median(ours):0} to {Spread.Median(other):0} us");
+            half.Add(Spread.Median(ours), Spread.Median(other));
+            most.Add(Spread.Quantile(ours, 0.99), Spread.Quantile(other, 0.99));
+            answered.Add(Spread.Median(answers), Spread.Median(commits));
+        }
+
+        return [half, most, answered];
+    }
+
+    /// <summary>Microseconds to the answer and to the screen; taking and finishing the number is not timed.</summary>
+    private async Task<(double Answered, double Seen)> Call()
+    {
+        await seat.Take();
+        await screens.All(seat.Seq);
+        var begun = Stopwatch.GetTimestamp();
+        await seat.CallNext();
+        var answered = Stopwatch.GetTimestamp();
+        var reached = await screens.All(seat.Seq);
+        await seat.Finish();
+        await screens.All(seat.Seq);
+        return (Microseconds(begun, answered), Microseconds(begun, reached.Last));
+    }
+
+    private async Task<(double Committed, double Seen)> Send()
+    {
+        var call = moment!.LastCall!;
+        var events = call with
+        {
+            After = bareSeq, UpTo = bareSeq + 1, Events = [call.Events[0] with { Seq = bareSeq + 1 }],
+        };
+        bareSeq++;
+        var begun = Stopwatch.GetTimestamp();
+        await bare.Insert();
+        var committed = Stopwatch.GetTimestamp();
+        await hub.Clients.Group(BareHub.Group).SendAsync("events", events);
+        var reached = await bareScreens.All(bareSeq);
+        return (Microseconds(begun, committed), Microseconds(begun, reached.Last));
+    }
+
+    private static void Add((double First, double Second) took, List<double> first, List<double> second)
+    {
+        first.Add(took.First);
+        second.Add(took.Second);
+    }
+
+    private static double Microseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMicroseconds;
+}
