@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Yihao.Bench;
+using Yihao.Bench.Growth;
 using Yihao.Bench.Rows;
 using Yihao.Bench.Screens;
 
@@ -27,6 +28,8 @@ switch (args)
         return await Row.Run(rest, (o, progress) => FanOut.Measure(o.Pairs, o.Screens, progress));
     case ["--start", .. var rest]:
         return await Row.Run(rest, (o, progress) => FirstAnswer.Measure(o.Pairs, o.Events, progress));
+    case ["--growth", .. var rest]:
+        return await Growing.Run(rest);
     case [ScreenFarm.Argument, var index]:
         return await ScreenProcess.Run(index);
     default:

@@ -1,3 +1,5 @@
+using Yihao.Bench.Shared;
+
 namespace Yihao.Simulation.Report;
 
 /// <summary>A page of the documentation with a part between two markers that is made here.</summary>

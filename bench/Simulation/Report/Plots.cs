@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yihao.Bench.Shared;
 using Yihao.Simulation.World;
 
 namespace Yihao.Simulation.Report;

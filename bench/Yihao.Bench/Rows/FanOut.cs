@@ -35,8 +35,35 @@ internal sealed class FanOut
         bareHub = node.Services.GetRequiredService<IHubContext<BareHub>>();
     }
 
-    public static async Task<IReadOnlyList<PairedFigure>> Measure(
-        int pairs, IReadOnlyList<int> screens, TextWriter progress)
+    public static Task<IReadOnlyList<PairedFigure>> Measure(
+        int pairs, IReadOnlyList<int> screens, TextWriter progress) => Begin(async fanOut =>
+        {
+            List<PairedFigure> figures = [];
+            foreach (var many in screens)
+                figures.AddRange(await fanOut.Measure(pairs, many, progress));
+            return (IReadOnlyList<PairedFigure>)figures;
+        });
+
+    /// <summary>Milliseconds of the server's processor time for a ticket life, three pushes, to so many screens.</summary>
+    public static Task<IReadOnlyList<(int Screens, double Processor)>> Grow(
+        int rounds, IReadOnlyList<int> screens, TextWriter progress) => Begin(async fanOut =>
+        {
+            List<(int, double)> grown = [];
+            for (var round = 0; round <= rounds; round++)
+            {
+                foreach (var many in screens)
+                {
+                    progress.WriteLine($"{many:n0} screens, round {round} of {rounds}");
+                    var processor = (await fanOut.Ours(many))[3];
+                    if (round > 0)
+                        grown.Add((many, processor));
+                }
+            }
+
+            return (IReadOnlyList<(int, double)>)grown;
+        });
+
+    private static async Task<T> Begin<T>(Func<FanOut, Task<T>> measure)
     {
         using var farm = new ScreenFarm(Processes);
         using var stop = new CancellationTokenSource();
@@ -46,12 +73,9 @@ internal sealed class FanOut
         var seat = new Seat(node.Grains, 0, 0);
         await seat.Open();
         var moment = await HubMoment.Follow(node.Grains, 0, stop.Token);
-        var fanOut = new FanOut(node, farm, bare, seat, moment);
-        List<PairedFigure> figures = [];
-        foreach (var many in screens)
-            figures.AddRange(await fanOut.Measure(pairs, many, progress));
+        var measured = await measure(new FanOut(node, farm, bare, seat, moment));
         await stop.CancelAsync();
-        return figures;
+        return measured;
     }
 
     private async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, int screens, TextWriter progress)

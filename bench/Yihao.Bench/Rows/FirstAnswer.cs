@@ -14,7 +14,7 @@ namespace Yihao.Bench.Rows;
 internal static class FirstAnswer
 {
     /// <summary>About a thousand events: a hall writes its snapshot that far apart.</summary>
-    private const int TailLives = 330;
+    public const int TailLives = 330;
 
     public static async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, int events, TextWriter progress)
     {
@@ -44,7 +44,7 @@ internal static class FirstAnswer
     }
 
     /// <summary>Milliseconds to the answer, and of the hall's opening by its own meter.</summary>
-    private static async Task<(double Answer, double Opening)> Start(MeasuredNode node, long written)
+    public static async Task<(double Answer, double Opening)> Start(MeasuredNode node, long written)
     {
         var opened = new TaskCompletionSource<double>();
         using var meter = new MeterListener

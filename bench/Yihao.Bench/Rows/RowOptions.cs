@@ -18,6 +18,7 @@ internal sealed record RowOptions(int Pairs, IReadOnlyList<int> Screens, int Eve
           --call-to-screen    call next to the event at a screen, at half load, against a commit and a bare group send
           --fan-out           one call to many screens against a bare SignalR group broadcast
           --start             first answer of a hall with many events in its ledger against one with none
+          --growth            how costs grow: pictures, rows and words; --growth --help for more
           --filter '*'        everything by BenchmarkDotNet; --list flat names it
 
         Options of the four rows in the middle:

@@ -15,6 +15,7 @@ internal sealed class ScreenFarm : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Child[] children;
+    private int open;
 
     /// <param name="processes">The screens are shared between them.</param>
     public ScreenFarm(int processes) =>
@@ -22,15 +23,19 @@ internal sealed class ScreenFarm : IDisposable
 
     /// <summary>All follow when it returns.</summary>
     /// <param name="url">Of a hub with a method Follow.</param>
-    public Task Open(Uri url, string hall, int screens) => Task.WhenAll(children.Select((child, i) => child.Order(
-        $"open ws://{url.Authority}{url.AbsolutePath} {hall} {Share(screens, i)}", "opened")));
+    public Task Open(Uri url, string hall, int screens)
+    {
+        open = Math.Min(screens, children.Length);
+        return Task.WhenAll(children.Select((child, i) => child.Order(
+            $"open ws://{url.Authority}{url.AbsolutePath} {hall} {Share(screens, i)}", "opened")));
+    }
 
     public Task Close() => Task.WhenAll(children.Select(child => child.Order("close", "closed")));
 
     /// <summary>When every screen had the push that ends at this place, or beyond it.</summary>
     public async Task<Reached> All(long seq)
     {
-        var reached = await Task.WhenAll(children.Select(child => child.Reach(seq)));
+        var reached = await Task.WhenAll(children.Take(open).Select(child => child.Reach(seq)));
         return new(reached.Min(r => r.First), reached.Max(r => r.Last));
     }
 

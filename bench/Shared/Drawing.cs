@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Yihao.Simulation.Report;
+namespace Yihao.Bench.Shared;
 
 /// <summary>A plain SVG: shapes and words, nothing that runs, readable on white and on dark pages.</summary>
-internal sealed class Drawing(int width, int height)
+public sealed class Drawing(int width, int height)
 {
     /// <summary>Told apart by the colour-blind too (Okabe and Ito 2008).</summary>
     public static readonly string[] Colours =
