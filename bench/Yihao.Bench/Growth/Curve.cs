@@ -30,15 +30,17 @@ internal sealed record Curve(string File, string Title, string Of, string Cost)
     /// <summary>How the cost grows over the whole range and over its upper half (on the logarithmic scale).</summary>
     public string Words()
     {
-        var (first, last) = (Points[0], Points[^1]);
+        var (first, before, last) = (Points[0], Points[^2], Points[^1]);
         var middle = Points[Points.Count / 2];
         var whole = Exponent(first, last);
         var upper = Exponent(middle, last);
+        var each = (last.Value - before.Value) / (last.Size - before.Size);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Title}: from {first.Size:n0} to {last.Size:n0} {Of} the cost goes from {first.Value:0.###} to "
             + $"{last.Value:0.###} {Cost}, {last.Value / first.Value:0.##} times; {Growth(whole)} "
-            + $"(exponent {whole:0.00}), from {middle.Size:n0} on {Growth(upper)} ({upper:0.00}).");
+            + $"(exponent {whole:0.00}), from {middle.Size:n0} on {Growth(upper)} ({upper:0.00}); at the end a "
+            + $"thousand more cost {1_000 * each:0.###} {Cost}.");
     }
 
     private static double Exponent((double Size, double Value) from, (double Size, double Value) to) =>

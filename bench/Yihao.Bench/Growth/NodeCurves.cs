@@ -26,7 +26,8 @@ internal sealed class NodeCurves(int rounds, TextWriter progress)
     /// nothing; and memory.</summary>
     public async Task<IReadOnlyList<Curve>> Halls(IReadOnlyList<int> sizes)
     {
-        Curve life = new("growth-halls", "A ticket life, in turn through all halls of a node", "halls", "us of processor");
+        Curve life = new(
+            "growth-halls", "A ticket life, in turn through all halls of a node", "halls", "us of processor");
         Curve idle = new("growth-halls-idle", "A node whose halls do nothing", "halls", "ms of processor a second");
         Curve memory = new("growth-halls-memory", "Managed memory of a node", "halls", "MB");
         foreach (var halls in sizes)
@@ -69,7 +70,9 @@ internal sealed class NodeCurves(int rounds, TextWriter progress)
         return life;
     }
 
-    /// <summary>From the start of the node to the first answer of its hall: snapshot and a tail of 1,000 events.</summary>
+    /// <summary>
+    /// From the start of the node to the first answer of its hall: snapshot and a tail of 1,000 events.
+    /// </summary>
     public async Task<Curve> Events(IReadOnlyList<int> sizes)
     {
         Curve start = new(

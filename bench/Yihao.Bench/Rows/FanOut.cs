@@ -44,7 +44,9 @@ internal sealed class FanOut
             return (IReadOnlyList<PairedFigure>)figures;
         });
 
-    /// <summary>Milliseconds of the server's processor time for a ticket life, three pushes, to so many screens.</summary>
+    /// <summary>
+    /// Milliseconds of the server's processor time for a ticket life, three pushes, to so many screens.
+    /// </summary>
     public static Task<IReadOnlyList<(int Screens, double Processor)>> Grow(
         int rounds, IReadOnlyList<int> screens, TextWriter progress) => Begin(async fanOut =>
         {
