@@ -22,7 +22,8 @@ internal static class GrainNode
             await using var app = await Serve.Build([
                 "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection,
                 "--Network:File", network, "--urls", $"http://127.0.0.1:{FreePort.Find()}",
-                "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0", "--Cluster:Address", "127.0.0.1",
+                "--Cluster:Node", "measured", "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
+                "--Cluster:Address", "127.0.0.1",
             ]);
             await app.StartAsync();
             var callers = new Callers(app.Services.GetRequiredService<IGrainFactory>(), halls, windows);

@@ -3,13 +3,16 @@ using Orleans.Concurrency;
 namespace Yihao.Contracts;
 
 /// <summary>
-/// One window: the clerk's connections and presence. Key: <c>{hall}/{window}</c>. What a clerk does goes through here
-/// to the hall; a clerk who is lost is told to the hall. Keeps nothing: posts and tickets are the hall's.
+/// One window: the clerk's connections and presence. Key: <c>{hall}/{window}</c>. A clerk who is lost is told to the
+/// hall. Keeps nothing: posts and tickets are the hall's, and so are the clerk's commands.
 /// </summary>
 [Alias("yihao.IWindowGrain")]
 public interface IWindowGrain : IGrainWithStringKey
 {
-    /// <summary>Does it at the hall, and counts as a sign of life.</summary>
+    /// <summary>
+    /// Does it at the hall, and counts as a sign of life. <see cref="IHallGrain.AtWindow"/> does the same with one call
+    /// less; there the sign may be up to 5 s older.
+    /// </summary>
     [Alias("Act"), ResponseTimeout("00:00:03")]
     Task<Answer<WindowAnswer>> Act(WindowRequest request);
 
@@ -19,6 +22,10 @@ public interface IWindowGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Beat")]
     Task Beat();
+
+    /// <summary>The clerk has closed the window: nobody is missed here any more.</summary>
+    [OneWay, Alias("StandDown")]
+    Task StandDown();
 
     /// <summary>The hall is up again and finds a clerk at this window: watch for signs of life from now on.</summary>
     [OneWay, Alias("Watch")]

@@ -1,21 +1,41 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Yihao.Rules;
 
 namespace Yihao.Grains.Codec;
 
-/// <summary>A hall's image as bytes for a snapshot.</summary>
+/// <summary>A hall's image as bytes for a snapshot: JSON, packed by zlib (RFC 1950).</summary>
 public static class ImageCodec
 {
-    public static byte[] Encode(HallImage image) => JsonSerializer.SerializeToUtf8Bytes(image, LedgerJson.Options);
+    /// <summary>What unpacked JSON begins with; versions before 0.4.0 stored it so. No zlib stream does.</summary>
+    private const byte FirstOfJson = (byte)'{';
+
+    /// <summary>
+    /// Packed here, piece by piece: a database that packs or stores the whole text costs several times as much.
+    /// </summary>
+    public static byte[] Encode(HallImage image)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new ZLibStream(packed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(packing, image, LedgerJson.Options);
+        return packed.ToArray();
+    }
+
+    /// <summary>The same as JSON that is not packed: equal for equal images.</summary>
+    public static byte[] Json(HallImage image) => JsonSerializer.SerializeToUtf8Bytes(image, LedgerJson.Options);
 
     /// <summary>Null when the bytes do not fit this program: the ledger then makes the hall anew.</summary>
     public static HallImage? Decode(byte[] bytes)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
         try
         {
-            return JsonSerializer.Deserialize<HallImage>(bytes, LedgerJson.Options);
+            if (bytes is [FirstOfJson, ..])
+                return JsonSerializer.Deserialize<HallImage>(bytes, LedgerJson.Options);
+            using var unpacking = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<HallImage>(unpacking, LedgerJson.Options);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException)
         {
             return null;
         }

@@ -25,9 +25,6 @@ public sealed class HallGrain(
     /// <summary>How exactly the hall keeps time: an inferred start or the end of a hold may be late by this.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often windows with a clerk are told to keep watch, should their silo have been lost.</summary>
-    private static readonly TimeSpan BetweenWatches = TimeSpan.FromSeconds(5);
-
     /// <summary>Longer lines are cut in answers to people.</summary>
     private const int LongestList = 500;
 
@@ -35,7 +32,6 @@ public sealed class HallGrain(
     private HallCatalogue? planned;
     private OpenHall? open;
     private Snapshots? snapshots;
-    private long watchedAt;
 
     private string HallId => this.GetPrimaryKeyString();
 
@@ -48,15 +44,12 @@ public sealed class HallGrain(
         }
 
         var begun = time.GetTimestamp();
-        var around = new HallSurroundings(
-            time, () => Attempt.Current, HallOf, window => WindowOf(window).Expect().Ignore(), logger);
+        var around = new HallSurroundings(time, () => Attempt.Current, HallOf, WindowOf, logger);
         (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
         this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
-        foreach (var window in AttendedWindows())
-            window.Watch().Ignore();
-        watchedAt = time.GetTimestamp();
+        open.Presence.Begin(open.Live.Hall);
         _ = NewDays.Remind(this, open.Live.Hall.Clock, time.GetUtcNow(), logger);
         open.Tally.Arrive(open.Live.Hall);
         HallMeter.Opened(time.GetElapsedTime(begun));
@@ -197,7 +190,7 @@ public sealed class HallGrain(
             open.Tiers.Tick();
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
-            KeepWatch();
+            open.Presence.KeepWatch(open.Live.Hall);
             if ((home!.IsElsewhere || !planned!.IsOf(network.Network)) && homes.TakeTurn())
                 OpenAnew();
         }
@@ -208,15 +201,6 @@ public sealed class HallGrain(
         }
     }
 
-    private void KeepWatch()
-    {
-        if (time.GetElapsedTime(watchedAt) < BetweenWatches)
-            return;
-        watchedAt = time.GetTimestamp();
-        foreach (var window in AttendedWindows())
-            window.KeepWatch().Ignore();
-    }
-
     /// <summary>The next call finds the hall where it belongs, with the network in force.</summary>
     private void OpenAnew()
     {
@@ -224,9 +208,6 @@ public sealed class HallGrain(
         DeactivateOnIdle();
         HallOf(HallId).Wake().Ignore();
     }
-
-    private IEnumerable<IWindowGrain> AttendedWindows() =>
-        open!.Live.Hall.Windows.Where(w => w.Staffing is Staffing.Open).Select(w => WindowOf(w.Id));
 
     private IHallGrain HallOf(string hall) => GrainFactory.GetGrain<IHallGrain>(hall);
 

@@ -6,6 +6,10 @@ namespace Yihao.Grains.Halls;
 /// <summary>What a hall reaches outside itself.</summary>
 /// <param name="HallOf">Another hall.</param>
 /// <param name="Attempt">Which try of a request is being executed; null where no copy comes late.</param>
-/// <param name="Seated">Told of a window at which a deputy from standby was seated: his page comes now.</param>
+/// <param name="WindowOf">A window of this hall.</param>
 internal sealed record HallSurroundings(
-    TimeProvider Time, Func<int>? Attempt, Func<string, IHallGrain> HallOf, Action<string> Seated, ILogger Logger);
+    TimeProvider Time,
+    Func<int>? Attempt,
+    Func<string, IHallGrain> HallOf,
+    Func<string, IWindowGrain> WindowOf,
+    ILogger Logger);

@@ -14,7 +14,6 @@ internal sealed class OpenHall
     private readonly HallCatalogue catalogue;
     private readonly ILedger ledger;
     private readonly RecentEvents recent;
-    private readonly Action<string> seated;
     private readonly Subscribers subscribers;
     private DateOnly plannedFor;
 
@@ -23,7 +22,8 @@ internal sealed class OpenHall
     {
         var time = around.Time;
         (this.catalogue, this.ledger, Session, SnapshotSeq) = (catalogue, ledger, session, loaded.SnapshotSeq);
-        (recent, seated) = (new RecentEvents(new ScreenEvents(catalogue.HallName)), around.Seated);
+        recent = new RecentEvents(new ScreenEvents(catalogue.HallName));
+        Presence = new Presence(time, around.WindowOf);
         Tally = new HallTally(catalogue.Definition.Level);
         Live = new LiveHall(session, loaded.Hall, time, Publish, around.Attempt);
         if (loaded.Hall is { } hall)
@@ -35,7 +35,7 @@ internal sealed class OpenHall
         var tickets = new TicketViews(catalogue, links);
         Tickets = new TicketDesk(Live, Answers, tickets, links);
         Tiers = new TierDesk(Live, catalogue.Neighbours, around.HallOf, time, around.Logger);
-        Windows = new WindowDesk(Live, Answers, windows, catalogue, Tiers);
+        Windows = new WindowDesk(Live, Answers, windows, catalogue, Tiers, Presence);
         Posts = new PostDesk(Live, Answers, Tickets);
         Views = new HallViews(catalogue, windows, tickets, time);
     }
@@ -49,6 +49,8 @@ internal sealed class OpenHall
     public long SnapshotSeq { get; }
 
     public Answers Answers { get; }
+
+    public Presence Presence { get; }
 
     public TicketDesk Tickets { get; }
 
@@ -153,7 +155,7 @@ internal sealed class OpenHall
             foreach (var recorded in commit.Events)
             {
                 if (recorded.Event is WindowCovered covered && covered.By == covered.Window)
-                    seated(covered.Window);
+                    Presence.Seated(covered.Window);
             }
         }
     }

@@ -9,8 +9,11 @@ namespace Yihao.Grains.Halls;
 /// </summary>
 internal sealed class RecentEvents(ScreenEvents screens)
 {
-    /// <summary>One place per seq; null where the event is not for screens.</summary>
-    private readonly Queue<ScreenEvent?> events = [];
+    /// <summary>A place per seq, that of seq modulo the length; null where the event is not for screens.</summary>
+    private readonly ScreenEvent?[] places = new ScreenEvent?[HallLoading.RecentEvents];
+
+    /// <summary>How many seqs up to the last one are kept.</summary>
+    private int kept;
 
     public long LastSeq { get; private set; }
 
@@ -35,16 +38,22 @@ internal sealed class RecentEvents(ScreenEvents screens)
 
         Waiting = HallViews.Counts(commits[^1].Waiting);
         // More at once than is kept: what is left shows a gap, and the nodes take the picture.
-        return Since(hall.Plan.Hall, ledger, Math.Max(after, LastSeq - events.Count))!;
+        return Since(hall.Plan.Hall, ledger, Math.Max(after, LastSeq - kept))!;
     }
 
     /// <summary>Null when that is too long ago.</summary>
     public HallEvents? Since(string hall, string ledger, long after)
     {
-        var first = LastSeq - events.Count;
-        if (after < first || after > LastSeq)
+        if (after < LastSeq - kept || after > LastSeq)
             return null;
-        return new(hall, ledger, after, LastSeq, Waiting, [.. events.Skip((int)(after - first)).OfType<ScreenEvent>()]);
+        var events = new List<ScreenEvent>((int)(LastSeq - after));
+        for (var seq = after + 1; seq <= LastSeq; seq++)
+        {
+            if (places[seq % places.Length] is { } happened)
+                events.Add(happened);
+        }
+
+        return new(hall, ledger, after, LastSeq, Waiting, events);
     }
 
     /// <summary>For who is up to date.</summary>
@@ -52,9 +61,8 @@ internal sealed class RecentEvents(ScreenEvents screens)
 
     private void Add(Hall hall, long seq, Recorded recorded)
     {
-        events.Enqueue(screens.Of(hall, seq, recorded));
+        places[seq % places.Length] = screens.Of(hall, seq, recorded);
         LastSeq = seq;
-        if (events.Count > HallLoading.RecentEvents)
-            events.Dequeue();
+        kept = Math.Min(kept + 1, places.Length);
     }
 }

@@ -7,7 +7,7 @@ namespace Yihao.Grains.Halls;
 
 /// <summary>What clerks do at their windows.</summary>
 internal sealed class WindowDesk(
-    LiveHall live, Answers answers, WindowViews views, HallCatalogue catalogue, TierDesk tiers)
+    LiveHall live, Answers answers, WindowViews views, HallCatalogue catalogue, TierDesk tiers, Presence presence)
 {
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
@@ -30,6 +30,7 @@ internal sealed class WindowDesk(
             : null;
         answer ??= await Do(command, command, stamp);
         tiers.Tick();
+        presence.Acted(request.Window, answer);
         return answer;
     }
 

@@ -77,10 +77,16 @@ public sealed class WindowGrain(
         standStill.RefuseLateCalls();
         var answer = await Hall.AtWindow(request with { Window = WindowId });
         if (answer is Accepted<WindowAnswer> { Value.Window.State: "closed" })
-            StandDown();
+            Rest();
         else if (answer is Accepted<WindowAnswer>)
             SignOfLife();
         return answer;
+    }
+
+    public Task StandDown()
+    {
+        Rest();
+        return Task.CompletedTask;
     }
 
     public Task Beat()
@@ -127,7 +133,7 @@ public sealed class WindowGrain(
         timer = this.RegisterGrainTimer(LookForSigns, new() { DueTime = Look, Period = Look, KeepAlive = true });
     }
 
-    private void StandDown()
+    private void Rest()
     {
         timer?.Dispose();
         (timer, connected, silent) = (null, false, false);
@@ -163,7 +169,7 @@ public sealed class WindowGrain(
         if (quiet >= (connected ? delays.CoverAfter : IdleAfter))
         {
             await Hall.LoseClerk(WindowId);
-            StandDown();
+            Rest();
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed class WindowCalls(HallRefs refs, GrainCalls calls, KnownHalls ha
         if (request.Act is TransferAct { ToHall: { } other } && await halls.Find(other, cancellation) is null)
             return Problems.Of(Codes.HallUnknown) with { Field = "to.hall" };
         return await calls.Ask(
-            () => refs.Window(hall, window).Act(request),
+            () => refs.Hall(hall).AtWindow(request),
             given => new Reply.Given(Shown(call, given), given.AsOf),
             cancellation);
     }

@@ -17,7 +17,7 @@ internal static class HallText
             ServiceTimes = new SortedDictionary<string, Measured>(
                 image.ServiceTimes.ToDictionary(n => n.Key, n => n.Value), StringComparer.Ordinal),
         };
-        return Encoding.UTF8.GetString(ImageCodec.Encode(image));
+        return Encoding.UTF8.GetString(ImageCodec.Json(image));
     }
 
     /// <summary>Where two images begin to differ.</summary>
