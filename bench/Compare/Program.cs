@@ -1,9 +1,48 @@
 using System.Globalization;
+using Yihao.Compare;
 using Yihao.Compare.Grains;
+using Yihao.Compare.Rows;
+using Yihao.Compare.Servers;
 
-return args switch
+if (args is ["node", var connection, var halls, var windows])
+    return await GrainNode.Run(connection, Number(halls), Number(windows));
+if (args is ["--help" or "-h"])
 {
-    ["node", var connection, var halls, var windows] => await GrainNode.Run(
-        connection, int.Parse(halls, CultureInfo.InvariantCulture), int.Parse(windows, CultureInfo.InvariantCulture)),
-    _ => 2,
-};
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
+
+try
+{
+    await Compare(Options.Read(args));
+    return 0;
+}
+catch (FormatException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}
+catch (InvalidOperationException wrong)
+{
+    await Console.Error.WriteLineAsync($"Wrong: {wrong.Message}");
+    return 1;
+}
+
+static async Task Compare(Options options)
+{
+    await using var database = await Database.Start();
+    var turns = new Turns(options, Console.Out);
+    var rows = new List<Outcome>();
+    if (options.Rows.Contains("lives"))
+        rows.AddRange(await new LivesRows(options, turns, database).Measure());
+    if (options.Rows.Contains("hall"))
+        rows.AddRange(await new HallRows(options, turns, database).Measure());
+    Console.WriteLine();
+    Console.WriteLine(Outcome.Head);
+    foreach (var row in rows)
+        Console.WriteLine(row);
+    if (options.Csv is not null)
+        await File.WriteAllLinesAsync(options.Csv, turns.Csv);
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

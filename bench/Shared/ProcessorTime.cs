@@ -13,6 +13,9 @@ public static class ProcessorTime
     /// <summary>Milliseconds since the process was started.</summary>
     public static long Of(int process) => Read(process)?.Milliseconds ?? 0;
 
+    /// <summary>Milliseconds of the children whose end this process has seen: ask before and after.</summary>
+    public static long OfEndedChildren() => Read(Environment.ProcessId)?.OfEndedChildren ?? 0;
+
     /// <summary>
     /// Milliseconds of a process and its children that live, and of those whose end it has seen: a PostgreSQL server
     /// with its connections. Ask before and after, from the server's own process id.

@@ -20,12 +20,16 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         Port = port;
     }
 
+    /// <summary>The folder of PostgreSQL's own programs.</summary>
+    public static string Binaries => _bin;
+
     public int Port { get; }
 
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
-    public static async Task<ThrowawayPostgres> Start()
+    /// <param name="settings">Further lines of postgresql.conf; the last one of a name counts.</param>
+    public static async Task<ThrowawayPostgres> Start(params IEnumerable<string> settings)
     {
         var folder = Path.Combine(Path.GetTempPath(), "yihao-pg-" + Guid.NewGuid().ToString("N")[..12]);
         var port = FreePort.Find();
@@ -38,7 +42,8 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         await Run($"{_bin}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --locale=C --no-sync");
         await File.WriteAllTextAsync(
             $"{folder}/settings",
-            $"listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = ''\nmax_connections = 200\n");
+            $"listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = ''\nmax_connections = 200\n"
+            + string.Concat(settings.Select(line => line + "\n")));
         await Run($"cat {folder}/settings >> {folder}/data/postgresql.conf");
         await postgres.StartServer();
         return postgres;

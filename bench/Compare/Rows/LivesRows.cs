@@ -1,0 +1,39 @@
+using Yihao.Compare.Servers;
+
+namespace Yihao.Compare.Rows;
+
+/// <summary>Ticket lives per second through the grains, 100 halls, beside the baseline driven by pgbench.</summary>
+internal sealed class LivesRows(Options options, Turns turns, Database database)
+{
+    private const int Halls = 100;
+    private const int Windows = 11;
+    private const int Backlog = 1_000;
+    private const int DelayedCommit = 1_000;
+
+    private static readonly int[] OurCallers = [16, 64, 256, 1_024];
+    private static readonly int[] OtherCallers = [16, 32, 64, 128, 256];
+
+    /// <summary>Each at its best, and both with 64 callers; with the machine's own disk, and with a commit of 1 ms.</summary>
+    public async Task<IReadOnlyList<Outcome>> Measure()
+    {
+        var baseline = new Pgbench(database, Halls, Backlog);
+        await baseline.Fill();
+        await using var ours = await Node.Start(database, "ours", Halls, Windows);
+        await turns.Turn("warm up", "ours", ours, 256, options.WarmSeconds, "warm");
+        var rows = new List<Outcome>();
+        rows.Add(await Best("lives, each at its best", 3, ours, baseline));
+        rows.Add(await turns.Pairs("lives, 64 callers", 2, (ours, 64), (baseline, 64)));
+        await database.DelayCommits(DelayedCommit);
+        rows.Add(await Best("lives, each at its best, 1 ms commit", 3, ours, baseline));
+        await database.DelayCommits(0);
+        await ours.Check();
+        return rows;
+    }
+
+    private async Task<Outcome> Best(string row, double target, ISide ours, ISide baseline)
+    {
+        var theirs = await turns.Best(row, "other", baseline, OtherCallers);
+        var best = await turns.Best(row, "ours", ours, OurCallers);
+        return await turns.Pairs(row, target, (ours, best), (baseline, theirs));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Yihao.Bench.Shared;
+using Yihao.Compare.Servers;
+
+namespace Yihao.Compare.Rows;
+
+/// <summary>Both sides in turns: first the best number of callers of each, then the pairs.</summary>
+internal sealed class Turns(Options options, TextWriter progress)
+{
+    private readonly List<string> csv = [];
+
+    /// <summary>Raw rows, a line each, with a head.</summary>
+    public IEnumerable<string> Csv => csv.Prepend("row,side,turn,callers,lives_per_s,client_us,postgres_us");
+
+    /// <summary>The number of callers at which a side is fastest; each is tried once, after it is warm.</summary>
+    public async Task<int> Best(string row, string name, ISide side, IReadOnlyList<int> callers)
+    {
+        var (best, rate) = (callers[0], 0d);
+        foreach (var many in callers)
+        {
+            var run = await Turn(row, name, side, many, options.TrySeconds, "try");
+            if (run.Rate > rate)
+                (best, rate) = (many, run.Rate);
+        }
+
+        return best;
+    }
+
+    public async Task<Outcome> Pairs(
+        string row, double target, (ISide Side, int Callers) ours, (ISide Side, int Callers) other)
+    {
+        var pairs = new List<(Run Ours, Run Other)>();
+        for (var pair = 1; pair <= options.Pairs; pair++)
+        {
+            var theirs = await Turn(row, "other", other.Side, other.Callers, options.Seconds, $"{pair}");
+            pairs.Add((await Turn(row, "ours", ours.Side, ours.Callers, options.Seconds, $"{pair}"), theirs));
+        }
+
+        return new(row, target, ours.Callers, other.Callers, pairs);
+    }
+
+    public async Task<Run> Turn(string row, string name, ISide side, int callers, int seconds, string turn)
+    {
+        var run = await side.Live(callers, seconds);
+        var line = string.Create(CultureInfo.InvariantCulture,
+            $"{row},{name},{turn},{callers},{run.Rate:0},{run.ClientMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
+        csv.Add(line);
+        progress.WriteLine($"  {line}");
+        return run;
+    }
+}
+
+/// <summary>A row of the table of ratios.</summary>
+/// <param name="Target">At least so many times as many lives per second.</param>
+internal sealed record Outcome(
+    string Row, double Target, int OurCallers, int OtherCallers, IReadOnlyList<(Run Ours, Run Other)> Pairs)
+{
+    public const string Head = """
+        | row | ours, lives/s (callers) | other | ratio (spread) | target | | ours, us of CPU per life | other |
+        |---|---|---|---|---|---|---|---|
+        """;
+
+    public double Ratio => Spread.Median(Ratios);
+
+    private double[] Ratios => [.. Pairs.Select(p => p.Ours.Rate / p.Other.Rate)];
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {Row} | {Of(p => p.Ours.Rate):0} ({OurCallers}) | {Of(p => p.Other.Rate):0} ({OtherCallers}) "
+        + $"| {Ratio:0.00} ({Ratios.Min():0.00} to {Ratios.Max():0.00}) | {Target:0.00} "
+        + $"| {(Ratio >= Target ? "met" : "not met")} "
+        + $"| {Of(p => p.Ours.ClientMicroseconds):0} + {Of(p => p.Ours.DatabaseMicroseconds):0} "
+        + $"| {Of(p => p.Other.ClientMicroseconds):0} + {Of(p => p.Other.DatabaseMicroseconds):0} |");
+
+    private double Of(Func<(Run Ours, Run Other), double> figure) => Spread.Median(Pairs.Select(figure));
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Yihao.Bench.Shared;
+using Yihao.Tests.Shared;
+
+namespace Yihao.Compare.Servers;
+
+/// <summary>
+/// The baseline: the statements of bench/Baseline/sql, driven by pgbench with prepared statements and two threads. No
+/// application at all stands between.
+/// </summary>
+internal sealed partial class Pgbench(Database database, int halls, int backlog) : ISide
+{
+    private const string Name = "baseline";
+    private const int Threads = 2;
+
+    /// <summary>An empty table with so many waiting in each hall.</summary>
+    public async Task Fill()
+    {
+        await database.Create(Name);
+        await database.Run(Name, await File.ReadAllTextAsync(Sql("schema.sql")));
+        await database.Run(
+            Name, $"insert into ticket (hall) select 1 + i % {halls} from generate_series(1, {halls * backlog}) i");
+        await database.Run(Name, "vacuum analyze ticket");
+    }
+
+    public async Task<Run> Live(int callers, int seconds)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, await Script());
+            var postgres = ProcessorTime.OfFamily(database.Process);
+            var client = ProcessorTime.OfEndedChildren();
+            var output = await Execute(
+                $"-h 127.0.0.1 -p {database.Port} -U postgres -n -M prepared -c {callers} -j {Threads} -T {seconds} "
+                + $"-D halls={halls} -f {script} {Name}");
+            client = ProcessorTime.OfEndedChildren() - client;
+            postgres = ProcessorTime.OfFamily(database.Process) - postgres;
+            var lives = long.Parse(Done().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+            await Check();
+            if (lives == 0)
+                return new(0, 0, 0);
+            var rate = double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+            return new(rate, client * 1000d / lives, postgres * 1000d / lives);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    /// <summary>Every number that was called is in hand or done, and none stands at two windows: one row each.</summary>
+    private async Task Check()
+    {
+        var wrong = await database.Ask(
+            Name, "select count(*) from ticket where finished_at is not null and called_at is null");
+        if (wrong is not 0L)
+            throw new InvalidOperationException($"the baseline finished {wrong} tickets that were not called");
+    }
+
+    private static async Task<string> Script()
+    {
+        string Statement(string file) => File.ReadAllText(Sql(file)).Trim().TrimEnd(';');
+        var settings = await File.ReadAllTextAsync(Path.Combine(Root(), "bench/Compare/pgbench/life.sql"));
+        return $"{settings}{Statement("take.sql")};\n{Line(Statement("call.sql"))} \\gset\n{Statement("finish.sql")};\n";
+
+        // A statement that ends in a command of pgbench stands on its line alone.
+        static string Line(string statement) => statement.ReplaceLineEndings(" ");
+    }
+
+    private static async Task<string> Execute(string arguments)
+    {
+        using var pgbench = Process.Start(new ProcessStartInfo(ThrowawayPostgres.Binaries + "/pgbench", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = pgbench.StandardError.ReadToEndAsync();
+        var output = await pgbench.StandardOutput.ReadToEndAsync();
+        await pgbench.WaitForExitAsync();
+        if (pgbench.ExitCode != 0)
+            throw new InvalidOperationException($"pgbench ended with {pgbench.ExitCode}: {await errors}");
+        return output;
+    }
+
+    private static string Sql(string file) => Path.Combine(Root(), "bench/Baseline/sql", file);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Yihao.slnx")))
+            folder = folder.Parent ?? throw new InvalidOperationException("run it from within the repository");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"number of transactions actually processed: (\d+)")]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"tps = ([\d.]+)")]
+    private static partial Regex Tps();
+}
