@@ -5,7 +5,9 @@ using Yihao.Compare.Grains;
 
 namespace Yihao.Compare.Servers;
 
-/// <summary>Ours: a <see cref="GrainNode"/> as a process of its own, which lives on while the other side has its turn.</summary>
+/// <summary>
+/// Ours: a <see cref="GrainNode"/> as a process of its own, which lives on while the other side has its turn.
+/// </summary>
 internal sealed class Node : ISide, IAsyncDisposable
 {
     private const string Answer = "> ";

@@ -51,7 +51,7 @@ internal sealed partial class Pgbench(Database database, int halls, int backlog)
         }
     }
 
-    /// <summary>Every number that was called is in hand or done, and none stands at two windows: one row each.</summary>
+    /// <summary>What is done was called; that none stands at two windows is in the table's shape.</summary>
     private async Task Check()
     {
         var wrong = await database.Ask(
@@ -62,12 +62,9 @@ internal sealed partial class Pgbench(Database database, int halls, int backlog)
 
     private static async Task<string> Script()
     {
-        string Statement(string file) => File.ReadAllText(Sql(file)).Trim().TrimEnd(';');
         var settings = await File.ReadAllTextAsync(Path.Combine(Root(), "bench/Compare/pgbench/life.sql"));
-        return $"{settings}{Statement("take.sql")};\n{Line(Statement("call.sql"))} \\gset\n{Statement("finish.sql")};\n";
-
-        // A statement that ends in a command of pgbench stands on its line alone.
-        static string Line(string statement) => statement.ReplaceLineEndings(" ");
+        var (take, call) = (await Statement("take.sql"), await Statement("call.sql"));
+        return $"{settings}{take};\n{call} \\gset\n{await Statement("finish.sql")};\n";
     }
 
     private static async Task<string> Execute(string arguments)
@@ -84,6 +81,10 @@ internal sealed partial class Pgbench(Database database, int halls, int backlog)
             throw new InvalidOperationException($"pgbench ended with {pgbench.ExitCode}: {await errors}");
         return output;
     }
+
+    /// <summary>On one line: what ends in a command of pgbench must be.</summary>
+    private static async Task<string> Statement(string file) =>
+        (await File.ReadAllTextAsync(Sql(file))).Trim().TrimEnd(';').ReplaceLineEndings(" ");
 
     private static string Sql(string file) => Path.Combine(Root(), "bench/Baseline/sql", file);
 
