@@ -18,13 +18,20 @@ internal sealed record Options(
     int? Halls,
     int? Windows,
     int? Backlog,
-    bool CounterHub,
+    int Screens,
+    int Events,
+    int Pairs,
+    int Kills,
     int Pool,
     string? JsonFile,
     bool Help)
 {
     private static readonly Options Usual = new(
-        "", false, null, null, false, null, 100, 10, 3, null, null, null, false, 32, null, false);
+        "", false, null, null, false, null, 100, 10, 3, null, null, null, 1_000, 1_000_000, 5, 20, 32, null, false);
+
+    private const int SoakSeconds = 3_600;
+
+    private static readonly string[] OfBoth = ["lives", "hall", "backlog", "soak"];
 
     /// <returns>The options, or what is wrong with them.</returns>
     public static (Options? Options, string? Error) Parse(IReadOnlyList<string> args)
@@ -43,12 +50,15 @@ internal sealed record Options(
             Baseline = reader.Word("--target", "yihao", "baseline") == "baseline",
             Callers = reader.Number("--callers", 1, 4_096),
             Rate = reader.Number("--rate", 1, 100_000) ?? Usual.Rate,
-            Seconds = reader.Number("--seconds", 1, 86_400) ?? Usual.Seconds,
+            Seconds = reader.Number("--seconds", 1, 86_400) ?? (args[0] == "soak" ? SoakSeconds : Usual.Seconds),
             WarmUpSeconds = reader.Number("--warm-up", 0, 600) ?? Usual.WarmUpSeconds,
             Halls = reader.Number("--halls", 1, 10_000),
             Windows = reader.Number("--windows", 1, 200),
             Backlog = reader.Number("--backlog", 0, 1_000_000),
-            CounterHub = reader.Flag("--counter-hub"),
+            Events = reader.Number("--events", 1, 100_000_000) ?? Usual.Events,
+            Pairs = reader.Number("--pairs", 1, 100) ?? Usual.Pairs,
+            Kills = reader.Number("--kills", 1, 1_000) ?? Usual.Kills,
+            Screens = reader.Number("--screens", 1, 20_000) ?? Usual.Screens,
             Pool = reader.Number("--pool", 1, 400) ?? Usual.Pool,
             JsonFile = reader.Text("--json"),
         };
@@ -59,6 +69,8 @@ internal sealed record Options(
     {
         if (Start == Address is not null)
             return "Say either --start or --address URL.";
-        return CounterHub && Baseline ? "--counter-hub is for the target yihao." : null;
+        if (!Start && Scenario is "restart" or "failover")
+            return $"{Scenario} kills what it has started: say --start.";
+        return Baseline && !OfBoth.Contains(Scenario) ? $"{Scenario} is for the target yihao." : null;
     }
 }

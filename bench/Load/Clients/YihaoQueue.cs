@@ -32,6 +32,13 @@ internal sealed class YihaoQueue(Uri server) : IQueue
     public async Task<string?> CallNext(int hall, int window) =>
         HttpCaller.Field(await AtWindow(hall, window, "call-next", "}"), "ticket"u8);
 
+    /// <summary>As <see cref="CallNext"/>, with the number that screens show.</summary>
+    public async Task<(string? Ticket, string? Number)> CallNumber(int hall, int window)
+    {
+        var body = await AtWindow(hall, window, "call-next", "}");
+        return (HttpCaller.Field(body, "ticket"u8), HttpCaller.Field(body, "number"u8));
+    }
+
     public Task Finish(int hall, int window, string ticket) => AtWindow(hall, window, "finish", "}");
 
     public async Task<long> CountWaiting(int halls)

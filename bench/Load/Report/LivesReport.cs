@@ -8,13 +8,13 @@ namespace Yihao.Load.Report;
 /// <param name="Rate">Lives per second asked for by an open loop; null for a closed one.</param>
 /// <param name="Milliseconds">Of each step and of the whole life; an open loop counts from the intended start.</param>
 /// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
+/// <param name="ServerMegabytes">Resident memory of the server at the end.</param>
 /// <param name="Empty">Calls that were told that nobody waits, though somebody did; they were made again.</param>
 /// <param name="Repeats">Requests without a known outcome that were made again.</param>
 /// <param name="Faults">What was wrong; empty when every answer was right.</param>
 internal sealed record LivesReport(
     string Scenario,
     string Target,
-    string Clerks,
     int? Callers,
     int? Rate,
     int Halls,
@@ -25,6 +25,7 @@ internal sealed record LivesReport(
     double LivesPerSecond,
     IReadOnlyDictionary<string, Percentiles> Milliseconds,
     PerLife ProcessorMillisecondsPerLife,
+    double? ServerMegabytes,
     long Empty,
     long Repeats,
     IReadOnlyList<string> Faults)
@@ -33,22 +34,16 @@ internal sealed record LivesReport(
     {
         var load = Callers is { } callers ? $"{callers} callers" : $"{Rate} lives/s asked for";
         output.WriteLine();
-        output.WriteLine($"{Scenario}: {Target}, clerks over {Clerks}, {Halls} halls, {Windows} windows each, {load}");
+        output.WriteLine($"{Scenario}: {Target}, {Halls} halls, {Windows} windows each, {load}");
         if (Backlog > 0)
             output.WriteLine($"backlog {Backlog}");
         output.WriteLine(FormattableString.Invariant(
             $"{Lives} lives in {Seconds:F1} s: {LivesPerSecond:F0} lives/s; {Empty} empty calls, {Repeats} repeats"));
-        output.WriteLine("ms          p50       p90       p99     p99.9       max");
-        foreach (var (step, took) in Milliseconds)
-        {
-            output.WriteLine(FormattableString.Invariant(
-                $"{step,-6} {took.P50,8:F2}  {took.P90,8:F2}  {took.P99,8:F2}  {took.P999,8:F2}  {took.Max,8:F2}"));
-        }
-
+        Table.Print(output, "ms", Milliseconds);
         var cost = ProcessorMillisecondsPerLife;
         output.WriteLine(FormattableString.Invariant(
             $"processor ms per life: client {cost.Client:F3}, server {cost.Server:F3}, PostgreSQL {cost.Postgres:F3}, ")
-            + FormattableString.Invariant($"in all {cost.All:F3}"));
+            + FormattableString.Invariant($"in all {cost.All:F3}; server {ServerMegabytes:F0} MB"));
         foreach (var fault in Faults)
             output.WriteLine($"WRONG: {fault}");
     }

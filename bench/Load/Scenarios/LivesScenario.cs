@@ -36,7 +36,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         await TakeBacklog(queue);
         var (seconds, used) = await Measure(queue, processes);
         log.CheckEnd(backlog, await queue.CountWaiting(halls));
-        var report = Report(queue, seconds, used);
+        var report = Report(queue, seconds, used, Memory.Megabytes(processes.Server));
         report.Print(Console.Out);
         await Json.Write(options.JsonFile, report);
         return report.Faults.Count == 0;
@@ -68,7 +68,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         var running = options.Callers is { } callers
             ? new ClosedLoop(life, callers, halls).Run(stop.Token)
             : new OpenLoop(life, options.Rate, halls, windows).Run(stop.Token);
-        var progress = new Progress(meter, running);
+        var progress = new Progress(meter, running, processes.Server);
         await progress.Watch("warm-up", options.WarmUpSeconds);
         var before = processes.Read();
         meter.On = true;
@@ -80,10 +80,9 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         return (seconds, used);
     }
 
-    private LivesReport Report(IQueue queue, double seconds, Used used) => new(
+    private LivesReport Report(IQueue queue, double seconds, Used used, double? megabytes) => new(
         options.Scenario,
         options.Baseline ? "baseline" : "yihao",
-        options.CounterHub ? "SignalR" : "HTTP",
         options.Callers,
         options.Callers is null ? options.Rate : null,
         halls,
@@ -100,6 +99,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
             ["life"] = meter.Life.Read(),
         },
         PerLife.Of(used, meter.Lives),
+        megabytes,
         meter.Empty,
         queue.Repeats,
         log.Faults);

@@ -6,7 +6,8 @@ namespace Yihao.Load.Scenarios;
 /// <summary>All that the program can play.</summary>
 internal static class Scenario
 {
-    public static IReadOnlyList<string> Names { get; } = ["lives", "hall", "backlog"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["lives", "hall", "backlog", "fanout", "restart", "failover", "soak"];
 
     /// <returns>The exit code: 1 when an answer was wrong.</returns>
     public static async Task<int> Run(Options options)
@@ -27,6 +28,10 @@ internal static class Scenario
         "lives" => LivesScenario.Play(options, usualHalls: 100, usualBacklog: 0),
         "hall" => LivesScenario.Play(options, usualHalls: 1, usualBacklog: 0),
         "backlog" => LivesScenario.Play(options, usualHalls: 1, usualBacklog: 100_000),
+        "fanout" => new FanOutScenario(options).Play(),
+        "restart" => new RestartScenario(options).Play(),
+        "failover" => new FailoverScenario(options, options.Halls ?? 20).Play(),
+        "soak" => LivesScenario.Play(options with { Callers = null }, usualHalls: 100, usualBacklog: 0),
         _ => throw new UnreachableException(options.Scenario),
     };
 }

@@ -1,101 +1,75 @@
-using System.Collections.Concurrent;
 using Yihao.Bench.Shared;
 using Yihao.Tests.Shared;
 
 namespace Yihao.Load.Servers;
 
-/// <summary>A server that this program has started, with a PostgreSQL of its own. Gone when disposed of.</summary>
+/// <summary>
+/// A server of one node or several that this program has started, with a PostgreSQL of its own. Gone when disposed of.
+/// </summary>
 internal sealed class StartedServer : IAsyncDisposable
 {
-    private const int KeptLines = 30;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private readonly ThrowawayPostgres postgres;
-    private readonly string folder = Directory.CreateTempSubdirectory("yihao-load-").FullName;
-    private readonly ConcurrentQueue<string> lines = [];
-    private readonly ProgramProcess process;
+    private readonly string folder;
 
-    private StartedServer(ThrowawayPostgres postgres, Options options, int halls, int windows)
+    private StartedServer(ThrowawayPostgres postgres, string database, string folder, IReadOnlyList<StartedNode> nodes)
     {
-        this.postgres = postgres;
-        Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        Database = postgres.ConnectionString("load");
-        process = options.Baseline
-            ? new ProgramProcess(folder, BaselineOptions(options.Pool), Keep)
-            {
-                Executable = ProgramProcess.Program("Yihao.Baseline", "baseline"),
-            }
-            : new ProgramProcess(folder, YihaoOptions(halls, windows), Keep);
+        (this.postgres, this.folder) = (postgres, folder);
+        Database = postgres.ConnectionString(database);
+        Nodes = nodes;
     }
 
-    public Uri Address { get; }
+    public IReadOnlyList<StartedNode> Nodes { get; }
+
+    public Uri Address => Nodes[0].Address;
 
     public string Database { get; }
 
-    public static async Task<StartedServer> Start(Options options, int halls, int windows)
-    {
-        var postgres = await ThrowawayPostgres.Start();
-        await postgres.Tool("createdb", "load");
-        var server = new StartedServer(postgres, options, halls, windows);
-        server.process.Start();
-        await server.Ready(options.Baseline ? "/api/counts" : "/healthz/ready");
-        return server;
-    }
+    public static Task<StartedServer> Start(Options options, int halls, int windows) => options.Baseline
+        ? Start(1, (database, folder, _) => new StartedNode(
+            folder,
+            ProgramProcess.Program("Yihao.Baseline", "baseline"),
+            ["--database", database, "--pool", $"{options.Pool}"],
+            "/api/counts"))
+        : StartYihao(halls, windows, nodes: 1);
+
+    public static Task<StartedServer> StartYihao(int halls, int windows, int nodes) =>
+        Start(nodes, (database, folder, index) =>
+        {
+            var network = Path.Combine(folder, "network.json");
+            File.WriteAllText(network, MeasuredNetwork.Text(halls, windows));
+            return new StartedNode(
+                folder, ProgramProcess.Program(), YihaoOptions(database, network, index), "/healthz/ready");
+        });
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasEnded)
-            await process.Kill();
+        foreach (var node in Nodes.Where(n => !n.Process.HasEnded))
+            await node.Process.Kill();
         await postgres.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private string[] BaselineOptions(int pool) =>
-        ["--urls", Address.AbsoluteUri, "--database", Database, "--pool", $"{pool}"];
-
-    private string[] YihaoOptions(int halls, int windows)
+    private static async Task<StartedServer> Start(int nodes, Func<string, string, int, StartedNode> make)
     {
-        var network = Path.Combine(folder, "network.json");
-        File.WriteAllText(network, MeasuredNetwork.Text(halls, windows));
-        // The limit of a kiosk is one of the address: here all kiosks have the same.
-        return
-        [
-            "--urls", Address.AbsoluteUri, "--Network:File", network,
-            "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", Database,
-            "--Cluster:Node", "load", "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
-            "--Doors:TicketsPerSecond", "1000000", "--Doors:InFlight", "100000",
-        ];
+        const string Database = "load";
+        var postgres = await ThrowawayPostgres.Start();
+        await postgres.Tool("createdb", Database);
+        var folder = Directory.CreateTempSubdirectory("yihao-load-").FullName;
+        var started = new StartedServer(
+            postgres,
+            Database,
+            folder,
+            [.. Enumerable.Range(0, nodes).Select(i => make(postgres.ConnectionString(Database), folder, i))]);
+        foreach (var node in started.Nodes)
+            await node.Start();
+        return started;
     }
 
-    private async Task Ready(string path)
-    {
-        using var http = new HttpClient { BaseAddress = Address };
-        var begun = TimeProvider.System.GetTimestamp();
-        while (!await Answers(http, path))
-        {
-            if (process.HasEnded || TimeProvider.System.GetElapsedTime(begun) > Patience)
-                throw new InvalidOperationException("The server does not start:\n" + string.Join('\n', lines));
-            await Task.Delay(50);
-        }
-    }
-
-    private static async Task<bool> Answers(HttpClient http, string path)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private void Keep(string line)
-    {
-        lines.Enqueue(line);
-        while (lines.Count > KeptLines)
-            lines.TryDequeue(out _);
-    }
+    // The limit of a kiosk is one of the address: here all kiosks have the same.
+    private static string[] YihaoOptions(string database, string network, int index) =>
+    [
+        "--Network:File", network, "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", database,
+        "--Cluster:Node", $"load-{index + 1}", "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
+        "--Doors:TicketsPerSecond", "1000000", "--Doors:InFlight", "100000",
+    ];
 }

@@ -1,0 +1,26 @@
+namespace Yihao.Load.Report;
+
+/// <summary>From the start of the process to the first number, in milliseconds, pair by pair.</summary>
+internal sealed record RestartReport(
+    long Events, IReadOnlyList<double> FewMilliseconds, IReadOnlyList<double> ManyMilliseconds,
+    IReadOnlyList<string> Faults)
+{
+    /// <summary>Median of the pairs' ratios.</summary>
+    public double Ratio => Median([.. ManyMilliseconds.Zip(FewMilliseconds, (many, few) => many / few)]);
+
+    public void Print(TextWriter output)
+    {
+        output.WriteLine();
+        output.WriteLine(FormattableString.Invariant(
+            $"restart: {Events} events, {Median(ManyMilliseconds):F0} ms against {Median(FewMilliseconds):F0} ms: ")
+            + FormattableString.Invariant($"{Ratio:F2}x, median of {FewMilliseconds.Count} pairs"));
+        foreach (var fault in Faults)
+            output.WriteLine($"WRONG: {fault}");
+    }
+
+    private static double Median(IReadOnlyList<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}
