@@ -1,0 +1,65 @@
+namespace Yihao.Region.Sizing;
+
+/// <summary>What a scope needs at its peak. Each line is a product of a count and a unit cost.</summary>
+internal sealed class Needs(Scope scope, UnitCosts costs)
+{
+    private const double SecondsPerHour = 3_600;
+
+    /// <summary>
+    /// A node may be lost, and one be updated meanwhile: what is left carries everything.
+    /// </summary>
+    private const int Spare = 2;
+
+    public Scope Scope => scope;
+
+    /// <summary>Arrivals are a Poisson process with two peaks; everywhere the peak is at the same time.</summary>
+    public double PeakLives => scope.LivesPerDay / (costs["open-hours"] * SecondsPerHour) * costs["peak"];
+
+    public double CoresForLives => PeakLives * costs["life-node-ms"] / 1e3;
+
+    public double CoresForRest => scope.Halls * costs["hall-rest-us"] / 1e6;
+
+    public double CoresForConnections => scope.Connections * costs["connection-us"] / 1e6;
+
+    public double Cores => CoresForLives + CoresForRest + CoresForConnections;
+
+    /// <summary>In GB; an hour's tickets wait.</summary>
+    public double Memory =>
+        ((scope.Halls * costs["hall-kb"] * 1e3) + (scope.Connections * costs["connection-kb"] * 1e3)
+            + (PeakLives * SecondsPerHour * costs["ticket-b"])) / 1e9;
+
+    public double NodesForCores => Cores / (costs["node-cores"] * costs["busy"]);
+
+    public double NodesForMemory => Memory / (costs["node-gb"] * costs["busy"]);
+
+    public double Nodes => Math.Ceiling(Math.Max(NodesForCores, NodesForMemory)) + Spare;
+
+    public double PostgresCores => PeakLives * costs["life-postgres-ms"] / 1e3;
+
+    /// <summary>In MB/s.</summary>
+    public double Wal => PeakLives * costs["life-wal-kb"] / 1e3;
+
+    /// <summary>In TB.</summary>
+    public double DiskPerYear =>
+        scope.LivesPerDay * costs["days"] * costs["life-entries"] * costs["entry-bytes"] / 1e12;
+
+    public double Servers => Math.Ceiling(new[]
+    {
+        PostgresCores / (costs["postgres-cores"] * costs["busy"]),
+        Wal / (costs["postgres-wal-mb"] * costs["busy"]),
+        DiskPerYear / costs["postgres-tb"],
+    }.Max());
+
+    /// <summary>In Mbit/s, to and from people; between nodes about as much again.</summary>
+    public double Network =>
+        ((PeakLives * costs["life-network-kb"] * 1e3) + (scope.Connections * costs["screen-network-b"])) * 8 / 1e6;
+
+    /// <summary>In minutes: all nodes at once, as after a loss of power.</summary>
+    public double WakeMinutes => scope.Halls / Nodes / costs["wake-per-second"] / 60;
+
+    /// <summary>In minutes: until the last hall has a new network of halls.</summary>
+    public double ReopenMinutes => scope.Halls / Nodes / costs["reopen-per-second"] / 60;
+
+    /// <summary>In MB.</summary>
+    public double NetworkFile => scope.Halls * costs["network-file-b"] / 1e6;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Yihao.Region.Sizing;
+
+/// <summary>What one of each costs. Every value can be replaced by a line of a CSV: <c>name,value</c>.</summary>
+internal sealed class UnitCosts
+{
+    private static readonly Cost[] Usual =
+    [
+        new("life-node-ms", 1.0, "ms", "processor time of a node for a ticket life over HTTP", "bench/Load"),
+        new("life-postgres-ms", 0.35, "ms", "processor time of PostgreSQL for a ticket life", "bench/Load"),
+        new("life-entries", 4, "", "taken, called, started, finished", "src/Rules"),
+        new("entry-bytes", 520, "B", "an entry on disk with its index", "bench/region.sh"),
+        new("life-wal-kb", 4.1, "KB", "write-ahead log of a life; group commit makes it less", "bench/region.sh"),
+        new("life-network-kb", 6, "KB", "three requests and answers, and one screen", "assumed"),
+        new("hall-rest-us", 205, "us/s", "processor time of a node for a hall at rest", "bench/region.sh"),
+        new("hall-kb", 31, "KB", "memory of a hall at rest, its windows with it", "bench/region.sh"),
+        new("ticket-b", 400, "B", "memory of a waiting ticket, the target of performance.md", "assumed"),
+        new("wake-per-second", 140, "halls/s", "halls that one node wakes, two busy cores", "bench/region.sh"),
+        new("network-file-b", 256, "B", "of the network file for a hall with its clerks", "bench/region.sh"),
+        new("connection-kb", 40, "KB", "memory of a node for a screen or page", "assumed"),
+        new("connection-us", 30, "us/s", "processor time for its pings, both ways every 3 s", "assumed"),
+        new("screen-network-b", 60, "B/s", "pings and renewals of a screen without news", "assumed"),
+        new("open-hours", 8.5, "h", "numbers are given from 8:30 to 17:00", "bench/Simulation/World/Hours.cs"),
+        new("peak", 1.55, "x", "arrivals at the highest over the day's mean", "bench/Simulation/World/Hours.cs"),
+        new("days", 250, "days", "working days of a year", "assumed"),
+        new("node-cores", 8, "cores", "of a node", "chosen"),
+        new("node-gb", 16, "GB", "of a node for the process", "chosen"),
+        new("postgres-cores", 8, "cores", "of a server", "chosen"),
+        new("postgres-wal-mb", 50, "MB/s", "of write-ahead log that a server's disk takes", "chosen"),
+        new("postgres-tb", 4, "TB", "of disk of a server, for a year", "chosen"),
+        new("busy", 0.5, "", "part of what is there that may be used at the peak", "chosen"),
+        new("reopen-per-second", 5, "halls/s", "halls that a node opens anew for a new network", "HallHomes.cs"),
+        new("network-file-mb", 32, "MB", "the largest network file", "NetworkFile.cs"),
+    ];
+
+    private readonly Dictionary<string, Cost> costs = Usual.ToDictionary(c => c.Name);
+
+    /// <param name="Origin">The command or file it comes from; <c>assumed</c> was never measured.</param>
+    internal sealed record Cost(string Name, double Value, string Unit, string What, string Origin);
+
+    public double this[string name] => costs[name].Value;
+
+    public IEnumerable<Cost> All => Usual.Select(c => costs[c.Name]);
+
+    /// <param name="file">Null for the values in the program.</param>
+    /// <exception cref="InvalidDataException">A line is not <c>name,value</c> with a name that is known.</exception>
+    public static UnitCosts Read(string? file)
+    {
+        var read = new UnitCosts();
+        foreach (var line in file is null ? [] : File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#'))
+        {
+            var parts = line.Split(',');
+            if (parts.Length < 2 || !read.costs.TryGetValue(parts[0], out var cost)
+                || !double.TryParse(parts[1], CultureInfo.InvariantCulture, out var value) || value <= 0)
+                throw new InvalidDataException($"{file}: '{line}' is not a known name and a number above 0");
+            read.costs[cost.Name] = cost with { Value = value, Origin = Path.GetFileName(file)! };
+        }
+
+        return read;
+    }
+}
