@@ -25,6 +25,12 @@ public sealed class HallGrain(
     /// <summary>How exactly the hall keeps time: an inferred start or the end of a hold may be late by this.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// The same where nobody waits, is served or held: nothing but the day is due there. Most halls are so most of the
+    /// time, and keeping time is what they cost.
+    /// </summary>
+    private static readonly TimeSpan RestTick = TimeSpan.FromSeconds(1);
+
     /// <summary>Longer lines are cut in answers to people.</summary>
     private const int LongestList = 500;
 
@@ -32,6 +38,8 @@ public sealed class HallGrain(
     private HallCatalogue? planned;
     private OpenHall? open;
     private Snapshots? snapshots;
+    private IGrainTimer? ticks;
+    private bool rests;
 
     private string HallId => this.GetPrimaryKeyString();
 
@@ -48,7 +56,8 @@ public sealed class HallGrain(
         (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
-        this.RegisterGrainTimer(KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
+        ticks = this.RegisterGrainTimer(
+            KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
         open.Presence.Begin(open.Live.Hall);
         _ = NewDays.Remind(this, open.Live.Hall.Clock, time.GetUtcNow(), logger);
         open.Tally.Arrive(open.Live.Hall);
@@ -191,6 +200,7 @@ public sealed class HallGrain(
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
             await snapshots!.WriteIfDue();
             open.Presence.KeepWatch(open.Live.Hall);
+            KeepPace();
             if ((home!.IsElsewhere || !planned!.IsOf(network.Network)) && homes.TakeTurn())
                 OpenAnew();
         }
@@ -199,6 +209,15 @@ public sealed class HallGrain(
             HallLog.NotOnTime(logger, HallId, failure);
             GiveWayIfLost(open!, failure);
         }
+    }
+
+    private void KeepPace()
+    {
+        if (rests == open!.Live.Hall.IsAtRest)
+            return;
+        rests = !rests;
+        var pace = rests ? RestTick : Tick;
+        ticks!.Change(pace, pace);
     }
 
     /// <summary>The next call finds the hall where it belongs, with the network in force.</summary>

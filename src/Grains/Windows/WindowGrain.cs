@@ -25,12 +25,16 @@ public sealed class WindowGrain(
     /// <summary>How exactly a loss is told.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>The longest between two looks where no silence is about to be told.</summary>
+    private static readonly TimeSpan CalmLook = TimeSpan.FromSeconds(1);
+
     private string[]? id;
     private IHallGrain? hall;
     private HallHome? home;
     private NetworkDefinition? read;
     private HallSettings delays = new();
     private IGrainTimer? timer;
+    private TimeSpan pace;
     private long lastSign;
     private bool connected;
     private bool silent;
@@ -131,6 +135,7 @@ public sealed class WindowGrain(
         if (timer is not null)
             return;
         timer = this.RegisterGrainTimer(LookForSigns, new() { DueTime = Look, Period = Look, KeepAlive = true });
+        pace = Look;
     }
 
     private void Rest()
@@ -150,6 +155,19 @@ public sealed class WindowGrain(
         {
             HallLog.LossNotTold(logger, this.GetPrimaryKeyString(), failure);
         }
+
+        KeepPace();
+    }
+
+    /// <summary>A sign of life that ends a silence is told as soon as the silence itself.</summary>
+    private void KeepPace()
+    {
+        var left = (connected ? delays.OffersStopAfter : IdleAfter) - time.GetElapsedTime(lastSign);
+        var next = !silent && left > CalmLook ? CalmLook : Look;
+        if (next == pace)
+            return;
+        pace = next;
+        timer?.Change(pace, pace);
     }
 
     private async Task TellWhatChanged()

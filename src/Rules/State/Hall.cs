@@ -85,6 +85,13 @@ public sealed class Hall
 
     public IEnumerable<Ticket> Tickets => TicketsByKey.Values;
 
+    /// <summary>
+    /// Nobody waits, is at a window, on the way or held: until somebody comes, only the end of the day is due.
+    /// </summary>
+    public bool IsAtRest => Lines.Count == 0 && Held.Count == 0 && LoansById.Count == 0 && MovingTickets.Count == 0
+        && OverflowByMatter.Count == 0 && !OverCap
+        && WindowsById.Values.All(w => w is { InHand: null, Offer: null, Asking: null });
+
     /// <summary>In the order of their numbers.</summary>
     public IEnumerable<Window> Windows => WindowsById.Values;
 
