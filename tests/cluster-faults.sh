@@ -8,6 +8,7 @@
 #   tests/cluster-faults.sh --rolling      stops and starts one node after another instead, as an update does
 #   tests/cluster-faults.sh --kills        with --minutes: nodes are killed and frozen, nothing else
 #   tests/cluster-faults.sh --soak         with --minutes: no faults, and the nodes' memory before and after
+#   tests/cluster-faults.sh --split        the ledger split over two PostgreSQL servers; the last one is what crashes
 #   tests/cluster-faults.sh --times T      so many runs one after another, each with the next seed
 #   tests/cluster-faults.sh --keep         keeps logs and history of a run that went well, too
 #   tests/cluster-faults.sh --debug        the debug build; default is Release
@@ -29,10 +30,11 @@ while [ $# -gt 0 ]; do
     --times) times=$2; shift ;;
     --rolling) class=RollingRestartTests ;;
     --kills) export YIHAO_FAULT_KILLS=1 ;;
+    --split) export YIHAO_FAULT_DATABASES=2 ;;
     --soak) export YIHAO_FAULT_SOAK=1 ;;
     --keep) export YIHAO_FAULT_KEEP=1 ;;
     --debug) configuration=Debug ;;
-    -h | --help) sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "unknown switch: $1 (see --help)" >&2; exit 2 ;;
   esac
   shift

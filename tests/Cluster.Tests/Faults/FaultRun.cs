@@ -19,21 +19,17 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private readonly RunOptions options;
     private readonly RunFolder folder;
-    private readonly ThrowawayPostgres postgres;
+    private readonly IReadOnlyList<ThrowawayPostgres> postgres;
     private readonly HttpClient http;
     private readonly List<WatchingScreen> screens = [];
     private readonly CancellationTokenSource over = new();
     private Task telling = Task.CompletedTask;
 
-    private FaultRun(RunOptions options, RunFolder folder, ThrowawayPostgres postgres, string network)
+    private FaultRun(RunOptions options, RunFolder folder, IReadOnlyList<ThrowawayPostgres> postgres, string network)
     {
         (this.options, this.folder, this.postgres) = (options, folder, postgres);
         Database = new Database(postgres);
-        string[] program =
-        [
-            "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", Database.ConnectionString,
-            "--Network:File", network,
-        ];
+        string[] program = [.. Database.Options, "--Network:File", network];
         Cluster = new NodeCluster(options.Nodes, folder.Path, program, Database, folder.Say);
         http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
         Team = new LoadTeam(new Shift(Cluster, http, History, Clock, Tally), options.Seed);
@@ -65,7 +61,9 @@ internal sealed class FaultRun : IAsyncDisposable
     {
         var network = Path.Combine(folder.Path, "network.json");
         await Region.Write(network);
-        var run = new FaultRun(options, folder, await ThrowawayPostgres.Start(), network);
+        var servers = await Task.WhenAll(
+            Enumerable.Range(0, options.Databases).Select(_ => ThrowawayPostgres.Start()));
+        var run = new FaultRun(options, folder, servers, network);
         try
         {
             await run.Open();
@@ -126,7 +124,7 @@ internal sealed class FaultRun : IAsyncDisposable
         await Epochs.DisposeAsync();
         await Cluster.DisposeAsync();
         await Database.DisposeAsync();
-        await postgres.DisposeAsync();
+        await Task.WhenAll(postgres.Select(server => server.DisposeAsync().AsTask()));
         http.Dispose();
         over.Dispose();
     }

@@ -11,6 +11,13 @@ namespace Yihao.Cluster.Tests.Faults.Places;
 internal static class Region
 {
     public const string County = "450701";
+
+    /// <summary>
+    /// Of the third township and its villages, which belong to the county all the same: with the ledger split over two
+    /// databases they lie in the other one.
+    /// </summary>
+    private const string OtherCounty = "450702";
+
     public const string Domain = "社保";
 
     /// <summary>From the last sign of a clerk to the deputy, in every hall.</summary>
@@ -50,7 +57,7 @@ internal static class Region
             Settings());
         for (var t = 1; t <= Townships; t++)
         {
-            var (township, id) = ($"t{t}", $"{County}{99 + t}");
+            var (township, id) = ($"t{t}", $"{(t == Townships ? OtherCounty : County)}{99 + t}");
             yield return new(id, $"灾镇{t}", 1,
                 [
                     new("1", $"{township}a", $"{township}b", null, false),
@@ -119,10 +126,18 @@ internal static class Region
         skills = "everything",
     });
 
+    private static string? ParentOf(string hall) => hall.Length switch
+    {
+        > 9 => hall[..9],
+        > 6 => County,
+        _ => null,
+    };
+
     private static object HallOf(Place place) => new
     {
         hall = place.Hall,
         name = place.Name,
+        parent = ParentOf(place.Hall),
         booths = place.Booths,
         settings = place.Settings,
         windows = place.Posts.Select(WindowOf),
