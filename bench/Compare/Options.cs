@@ -12,7 +12,7 @@ namespace Yihao.Compare;
 internal sealed record Options(
     int Pairs, int Seconds, int TrySeconds, int WarmSeconds, IReadOnlyList<string> Rows, string? Csv)
 {
-    public static readonly string[] AllRows = ["lives", "hall"];
+    public static readonly string[] AllRows = ["lives", "hall", "whole"];
 
     public const string Usage = """
         Compares ticket lives through the grains with the queue a team would write itself: one table and
@@ -24,7 +24,7 @@ internal sealed record Options(
           --seconds N   of one turn, 1 to 600 (8)
           --try N       seconds for each number of callers that is tried, 1 to 60 (4)
           --warm N      seconds before a node is measured, 1 to 600 (25)
-          --rows LIST   lives, hall (all)
+          --rows LIST   lives, hall, whole (all); whole: over HTTP, beside a minimal API on the same table
           --csv FILE    where the raw rows go
           --quick       the same as --pairs 1 --seconds 2 --try 1 --warm 3: to see that it works
 

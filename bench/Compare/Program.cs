@@ -37,6 +37,8 @@ static async Task Compare(Options options)
         rows.AddRange(await new LivesRows(options, turns, database).Measure());
     if (options.Rows.Contains("hall"))
         rows.AddRange(await new HallRows(options, turns, database).Measure());
+    if (options.Rows.Contains("whole"))
+        rows.AddRange(await new WholeStackRows(options, turns, database).Measure());
     Console.WriteLine();
     Console.WriteLine(Outcome.Head);
     foreach (var row in rows)

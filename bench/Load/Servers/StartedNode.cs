@@ -25,6 +25,33 @@ internal sealed class StartedNode
 
     public Uri Address { get; }
 
+    /// <summary>The baseline, which makes its table in the database.</summary>
+    /// <param name="pool">Connections to it.</param>
+    public static StartedNode Baseline(string folder, string database, int pool) => new(
+        folder,
+        ProgramProcess.Program("Yihao.Baseline", "baseline"),
+        ["--database", database, "--pool", $"{pool}"],
+        "/api/counts");
+
+    /// <summary>A node of ours on PostgreSQL.</summary>
+    /// <param name="network">Text of the network file.</param>
+    /// <param name="name">Of the node in its cluster.</param>
+    public static StartedNode Yihao(string folder, string database, string network, string name)
+    {
+        var file = Path.Combine(folder, name + ".json");
+        File.WriteAllText(file, network);
+        // The limit of a kiosk is one of the address: here all kiosks have the same.
+        return new(
+            folder,
+            ProgramProcess.Program(),
+            [
+                "--Network:File", file, "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", database,
+                "--Cluster:Node", name, "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
+                "--Doors:TicketsPerSecond", "1000000", "--Doors:InFlight", "100000",
+            ],
+            "/healthz/ready");
+    }
+
     public ProgramProcess Process { get; }
 
     /// <summary>Until it says that it is ready.</summary>

@@ -25,21 +25,13 @@ internal sealed class StartedServer : IAsyncDisposable
     public string Database { get; }
 
     public static Task<StartedServer> Start(Options options, int halls, int windows) => options.Baseline
-        ? Start(1, (database, folder, _) => new StartedNode(
-            folder,
-            ProgramProcess.Program("Yihao.Baseline", "baseline"),
-            ["--database", database, "--pool", $"{options.Pool}"],
-            "/api/counts"))
+        ? Start(1, (folder, database, _) => StartedNode.Baseline(folder, database, options.Pool))
         : StartYihao(halls, windows, nodes: 1);
 
-    public static Task<StartedServer> StartYihao(int halls, int windows, int nodes) =>
-        Start(nodes, (database, folder, index) =>
-        {
-            var network = Path.Combine(folder, "network.json");
-            File.WriteAllText(network, MeasuredNetwork.Text(halls, windows));
-            return new StartedNode(
-                folder, ProgramProcess.Program(), YihaoOptions(database, network, index), "/healthz/ready");
-        });
+    public static Task<StartedServer> StartYihao(int halls, int windows, int nodes) => Start(
+        nodes,
+        (folder, database, index) => StartedNode.Yihao(
+            folder, database, MeasuredNetwork.Text(halls, windows), $"load-{index + 1}"));
 
     public async ValueTask DisposeAsync()
     {
@@ -59,17 +51,9 @@ internal sealed class StartedServer : IAsyncDisposable
             postgres,
             Database,
             folder,
-            [.. Enumerable.Range(0, nodes).Select(i => make(postgres.ConnectionString(Database), folder, i))]);
+            [.. Enumerable.Range(0, nodes).Select(i => make(folder, postgres.ConnectionString(Database), i))]);
         foreach (var node in started.Nodes)
             await node.Start();
         return started;
     }
-
-    // The limit of a kiosk is one of the address: here all kiosks have the same.
-    private static string[] YihaoOptions(string database, string network, int index) =>
-    [
-        "--Network:File", network, "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", database,
-        "--Cluster:Node", $"load-{index + 1}", "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
-        "--Doors:TicketsPerSecond", "1000000", "--Doors:InFlight", "100000",
-    ];
 }
