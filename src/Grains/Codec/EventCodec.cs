@@ -48,6 +48,10 @@ public static class EventCodec
         ["moveFailed"] = typeof(MoveFailed),
     }.ToFrozenDictionary();
 
+    /// <summary>Used again for every event that a thread writes.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? t_writing;
+
     /// <summary>All kinds a ledger may hold.</summary>
     public static IEnumerable<string> AllKinds => Kinds.Keys;
 
@@ -81,10 +85,17 @@ public static class EventCodec
         return new Recorded(entry.At, happened, payload.Request);
     }
 
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Writing()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1_024);
+        return (buffer, new(buffer, new JsonWriterOptions { Encoder = LedgerJson.Options.Encoder }));
+    }
+
     private static byte[] Payload(Recorded recorded)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = LedgerJson.Options.Encoder });
+        var (buffer, writer) = t_writing ??= Writing();
+        buffer.ResetWrittenCount();
+        writer.Reset();
         writer.WriteStartObject();
         writer.WriteNumber("v", LedgerJson.Version);
         writer.WritePropertyName("event");

@@ -14,6 +14,8 @@ public sealed class LiveHall
     /// <summary>Far more than ever follows from one command: a fault of the rules must not stop a silo.</summary>
     private const int MostReactions = 1_000;
 
+    private static readonly React _react = new();
+
     private readonly ILedgerSession session;
     private readonly TimeProvider time;
     private readonly Action<IReadOnlyList<HallCommit>> publish;
@@ -142,7 +144,7 @@ public sealed class LiveHall
             List<Recorded> happened = [];
             if (accepted is not null)
                 Apply(accepted.Events, request, now, happened);
-            for (var i = 0; i < MostReactions && Decide.On(Hall, new React(), null, now) is Decision.Accept more; i++)
+            for (var i = 0; i < MostReactions && Decide.On(Hall, _react, null, now) is Decision.Accept more; i++)
                 Apply(more.Events, null, now, happened);
             if (happened.Count > 0)
                 Append(happened);

@@ -13,7 +13,7 @@ internal static class WindowActs
     public static bool TryRead(
         WindowRequest request,
         string hall,
-        string newId,
+        Func<string> newId,
         [NotNullWhen(true)] out WindowCommand? command,
         out Request stamp)
     {
@@ -27,7 +27,7 @@ internal static class WindowActs
         return true;
     }
 
-    private static WindowCommand? Read(string window, WindowAct act, string hall, string newId) => act switch
+    private static WindowCommand? Read(string window, WindowAct act, string hall, Func<string> newId) => act switch
     {
         OpenAct open when CleanText.Fits(open.Clerk) => new OpenWindow(window, open.Clerk),
         CallNextAct next => new CallNext(window, next.FinishCurrent),
@@ -52,13 +52,13 @@ internal static class WindowActs
         _ => null,
     };
 
-    private static WindowCommand? Transfer(string window, TransferAct transfer, string hall, string newId)
+    private static WindowCommand? Transfer(string window, TransferAct transfer, string hall, Func<string> newId)
     {
         var ticket = Key(transfer.Ticket, hall);
         if (transfer.Ticket is not null && ticket is null)
             return null;
         return transfer.ToHall is { } to && to != hall
-            ? new SendTicket(window, ticket, to, transfer.ToMatter, transfer.Reason, newId)
+            ? new SendTicket(window, ticket, to, transfer.ToMatter, transfer.Reason, newId())
             : new TransferTicket(window, ticket, transfer.ToMatter, transfer.ToWindow, transfer.Reason);
     }
 

@@ -11,7 +11,7 @@ internal sealed class WindowDesk(
 {
     public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
-        if (!WindowActs.TryRead(request, live.Hall.Plan.Hall, live.NextId(), out var command, out var stamp))
+        if (!WindowActs.TryRead(request, live.Hall.Plan.Hall, live.NextId, out var command, out var stamp))
         {
             var refused = answers.Refuse<WindowAnswer>(live.Hall, Codes.RequestInvalid);
             await live.Confirmed();

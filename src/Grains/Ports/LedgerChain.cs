@@ -13,13 +13,18 @@ public static class LedgerChain
 {
     public const int HashBytes = 32;
 
+    /// <summary>Used again for every hash that a thread makes.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
     /// <summary>What stands before the first entry: 32 zero bytes.</summary>
     public static byte[] Root => new byte[HashBytes];
 
     /// <summary>The hash of an entry whose own <see cref="LedgerEntry.Hash"/> is not looked at.</summary>
     public static byte[] HashOf(ReadOnlySpan<byte> before, string hall, LedgerEntry entry)
     {
-        var buffer = new ArrayBufferWriter<byte>(192 + entry.Payload.Length);
+        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1_024);
+        buffer.ResetWrittenCount();
         buffer.Write(before);
         Add(buffer, hall);
         Add(buffer, entry.Seq);

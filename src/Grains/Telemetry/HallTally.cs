@@ -34,13 +34,18 @@ internal sealed class HallTally(Level level)
 
     public void Count(Hall hall, IReadOnlyList<HallCommit> commits)
     {
+        // Windows open and close seldom, and a large hall has many to count.
+        var changed = false;
         foreach (var commit in commits)
         {
-            foreach (var recorded in commit.Events)
-                Count(hall, recorded);
+            for (var i = 0; i < commit.Events.Count; i++)
+            {
+                changed |= commit.Events[i].Event is not TicketEvent;
+                Count(hall, commit.Events[i]);
+            }
         }
 
-        Weigh(Sum(commits[^1].Waiting), OpenIn(hall));
+        Weigh(Sum(commits[^1].Waiting), changed ? OpenIn(hall) : openWindows);
     }
 
     private void Count(Hall hall, Recorded recorded)

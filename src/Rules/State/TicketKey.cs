@@ -10,14 +10,36 @@ namespace Yihao.Rules;
 public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number, string? Home = null)
     : IComparable<TicketKey>
 {
+    /// <summary>A letter and any number there is.</summary>
+    private const int LongestShown = 12;
+
     /// <summary>Letters that do not sound or look alike when a number is called out.</summary>
     public const string Letters = "ABFHLMQRUWY";
 
-    public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Number:000}");
+    public string Shown
+    {
+        get
+        {
+            Span<char> text = stackalloc char[LongestShown];
+            return new(text[..Write(text)]);
+        }
+    }
 
     /// <summary>The public id: hall, day and number, for example <c>450521-20261123-A012</c>.</summary>
-    public string IdIn(string hall) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Home ?? hall}-{Day:yyyyMMdd}-{Shown}");
+    public string IdIn(string hall)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        // By hand: each command writes some of these, and a format costs several times as much.
+        Span<char> shown = stackalloc char[LongestShown];
+        shown = shown[..Write(shown)];
+        var home = Home ?? hall;
+        Span<char> date = stackalloc char[10];
+        date[0] = date[9] = '-';
+        var day = ((Day.Year * 100) + Day.Month) * 100 + Day.Day;
+        for (var i = 8; i > 0; i--, day /= 10)
+            date[i] = (char)('0' + day % 10);
+        return string.Concat(home, date, shown);
+    }
 
     /// <summary>The same ticket as another hall knows it.</summary>
     /// <param name="hall">The hall that knows it as this key.</param>
@@ -39,6 +61,24 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number, s
                 hash = (hash ^ letter) * 1099511628211UL;
             return (long)hash;
         }
+    }
+
+    /// <summary>The letter and at least three digits; returns how many characters.</summary>
+    private int Write(Span<char> text)
+    {
+        var digits = Number switch { < 1_000 => 3, < 10_000 => 4, < 100_000 => 5, < 1_000_000 => 6, _ => 0 };
+        if (digits == 0 || Number < 0)
+        {
+            text[0] = Prefix;
+            Number.TryFormat(text[1..], out var written, "000", CultureInfo.InvariantCulture);
+            return 1 + written;
+        }
+
+        var left = Number;
+        text[0] = Prefix;
+        for (var i = digits; i > 0; i--, left /= 10)
+            text[i] = (char)('0' + left % 10);
+        return 1 + digits;
     }
 
     /// <summary>Takes a public id apart; false when it is not one.</summary>

@@ -7,9 +7,13 @@ namespace Yihao.Grains.Halls.Views;
 /// <summary>Windows as the wire shows them.</summary>
 internal sealed class WindowViews(HallCatalogue catalogue)
 {
+    private static readonly Dictionary<WindowKind, string> _kinds =
+        Enum.GetValues<WindowKind>().ToDictionary(kind => kind, kind => HallCatalogue.Camel(kind.ToString()));
+
     public WindowView View(Hall hall, Window window)
     {
         var definition = catalogue.WindowOf(window.Id);
+        Window[] standsInFor = [.. StandsInFor(hall, window)];
         return new(
             window.Id,
             KindOf(window),
@@ -23,13 +27,13 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             window.Staffing.PostOf is { } post ? Wire.Of(post) : null,
             window.InHand?.Key.IdIn(hall.Plan.Hall),
             window.InHand is { } ticket ? InHand(hall, ticket) : null,
-            [.. StandsInFor(hall, window).Select(w => w.Id)],
+            [.. standsInFor.Select(w => w.Id)],
             new PostsView(window.Plan.PostA, window.Plan.PostsB))
         {
             Servable = hall.Lines.CountFor(window),
             Offer = window.Offer is { } offer ? OfferOf(hall, offer) : null,
             CoveredBy = window.CoveredBy,
-            Covers = [.. StandsInFor(hall, window).Select(w => Cover(hall, w))],
+            Covers = [.. standsInFor.Select(w => Cover(hall, w))],
             ReroutedTo = window.Rerouted.To,
             RestSeconds = (int)window.Rest.TotalSeconds,
             Silent = window.IsSilent,
@@ -56,7 +60,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
 
     private string KindOf(Window window) => window.IsBooth
         ? "booth"
-        : HallCatalogue.Camel((catalogue.WindowOf(window.Id)?.Kind ?? WindowKind.General).ToString());
+        : _kinds[catalogue.WindowOf(window.Id)?.Kind ?? WindowKind.General];
 
     private string NameOf(Window window) =>
         window.IsBooth ? $"{window.Id[1..]} 号远程席" : catalogue.WindowOf(window.Id)?.Name ?? window.Id;
