@@ -10,6 +10,8 @@ internal sealed class Needs(Scope scope, UnitCosts costs)
     /// </summary>
     private const int Spare = 2;
 
+    private const double KeeperSeconds = 30;
+
     public Scope Scope => scope;
 
     /// <summary>Arrivals are a Poisson process with two peaks; everywhere the peak is at the same time.</summary>
@@ -17,7 +19,8 @@ internal sealed class Needs(Scope scope, UnitCosts costs)
 
     public double CoresForLives => PeakLives * costs["life-node-ms"] / 1e3;
 
-    public double CoresForRest => scope.Halls * costs["hall-rest-us"] / 1e6;
+    public double CoresForRest =>
+        ((scope.Halls * costs["hall-rest-us"]) + ((scope.Windows - scope.Halls) * costs["window-rest-us"])) / 1e6;
 
     public double CoresForConnections => scope.Connections * costs["connection-us"] / 1e6;
 
@@ -59,6 +62,18 @@ internal sealed class Needs(Scope scope, UnitCosts costs)
 
     /// <summary>In minutes: until the last hall has a new network of halls.</summary>
     public double ReopenMinutes => scope.Halls / Nodes / costs["reopen-per-second"] / 60;
+
+    /// <summary>In MB/s, from the main database: Keeper reads the whole list on every node.</summary>
+    public double KeeperLists => scope.Halls * costs["keeper-row-b"] * Nodes / KeeperSeconds / 1e6;
+
+    /// <summary>To one server: every node has its pools to each.</summary>
+    public double PostgresConnections => Nodes * costs["node-connections"];
+
+    /// <summary>Per second of the minute in which the day begins, for one server.</summary>
+    public double DayEntries => scope.Halls * costs["day-entries"] / 60 / Servers;
+
+    /// <summary>Per second, of a node that is stopped: a snapshot of each hall that changed since the last.</summary>
+    public double HandOver => scope.Halls / Nodes / costs["stop-seconds"];
 
     /// <summary>In MB.</summary>
     public double NetworkFile => scope.Halls * costs["network-file-b"] / 1e6;

@@ -24,19 +24,26 @@ internal static class SizingTable
         ("network to people", "Mbit/s", n => n.Network),
         ("all nodes start: last hall awake after", "min", n => n.WakeMinutes),
         ("new network: last hall has it after", "min", n => n.ReopenMinutes),
+        ("a node stops: halls handed over", "1/s", n => n.HandOver),
+        ("the day begins: entries for a server", "1/s", n => n.DayEntries),
+        ("connections to a server", "", n => n.PostgresConnections),
+        ("lists that the Keepers read", "MB/s", n => n.KeeperLists),
         ("network file", "MB", n => n.NetworkFile),
     ];
 
     private static readonly (string What, Func<UnitCosts, double> Halls)[] Limits =
     [
         ("one network file", c => c["network-file-mb"] * 1e6 / c["network-file-b"]),
-        ("one node: time keeping of halls at rest", c => c["node-cores"] * c["busy"] * 1e6 / c["hall-rest-us"]),
+        ("one node: time keeping of halls at rest",
+            c => c["node-cores"] * c["busy"] * Nation.Halls / new Needs(Nation, c).CoresForRest),
         ("one node: pings of screens and pages", c => c["node-cores"] * c["busy"] * 1e6 / PerHall(c["connection-us"])),
         ("one node: memory of screens and pages", c => Bytes(c) / PerHall(c["connection-kb"] * 1e3)),
         ("one node: memory of halls at rest", c => Bytes(c) / (c["hall-kb"] * 1e3)),
         ("one node: ticket lives", c => c["node-cores"] * c["busy"] * 1e3 / (LivesOfHall(c) * c["life-node-ms"])),
         ("one node: a new network within an hour", c => c["reopen-per-second"] * 3_600),
         ("one node: all halls awake within a minute", c => c["wake-per-second"] * 60),
+        ("one cluster: connections to a server", c =>
+            c["postgres-connections"] / c["node-connections"] * Nation.Halls / new Needs(Nation, c).NodesForCores),
         ("one PostgreSQL: processors",
             c => c["postgres-cores"] * c["busy"] * 1e3 / (LivesOfHall(c) * c["life-postgres-ms"])),
         ("one PostgreSQL: write-ahead log",
