@@ -24,7 +24,7 @@ internal sealed record Options(
           --lives N        tickets taken, called and finished in each hall, 1 to 100 (2)
           --callers N      halls asked at once, 1 to 1000 (64)
           --databases N    PostgreSQL servers, 1 to 8 (2)
-          --idle N         seconds to measure the halls at rest, 0 to 600 (10)
+          --idle N         seconds to measure the node at rest, 1 to 600 (10)
           --csv FILE       the rows as CSV as well
           --costs FILE     sizing: unit costs as "name,value" lines; what is missing stays as it is in the program
           --help
@@ -41,7 +41,7 @@ internal sealed record Options(
             reader.Number("--lives", 1, 100) ?? 2,
             reader.Number("--callers", 1, 1_000) ?? 64,
             reader.Number("--databases", 1, 8) ?? 2,
-            reader.Number("--idle", 0, 600) ?? 10,
+            reader.Number("--idle", 1, 600) ?? 10,
             reader.Text("--csv"),
             reader.Text("--costs"),
             reader.Flag("--help") || reader.Flag("-h"));

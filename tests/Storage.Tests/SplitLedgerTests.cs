@@ -62,6 +62,15 @@ public sealed class SplitLedgerTests(SplitServers servers) : IAsyncLifetime, ICl
         Assert.Equal((36, 36L), await alone.Verify());
     }
 
+    [Fact]
+    public async Task A_place_that_was_chosen_by_hand_is_kept()
+    {
+        await Databases.Execute(0, $"insert into ledger_place values ('{MainCounty}', 1)");
+        await Databases.Write(MainCounty + "001");
+        Assert.Equal([MainCounty + "001"], await Databases.Column(1, "select hall from hall_head"));
+        Assert.Equal((1, 1L), await Databases.Verify());
+    }
+
     [Theory]
     [InlineData("none", "Storage:Ledgers:1: the ledger lies in 2 databases")]
     [InlineData("another", "Storage:Ledgers:1: another database was here")]

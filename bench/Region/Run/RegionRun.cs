@@ -35,12 +35,14 @@ internal sealed class RegionRun(Options options, RegionServers servers)
         await servers.Start(options.Databases, halls);
         Took("servers and node started", begun);
         var (heap, _) = await servers.Memory();
+        var bare = await Rest("without halls");
         await Serve();
         var (heapOpen, workingSet) = await servers.Memory();
         findings.Add("memory of the node, objects", heapOpen / 1e6, "MB");
         findings.Add("memory of the node, as the machine counts", workingSet / 1e6, "MB");
         findings.Add("memory for each hall", (heapOpen - heap) / 1e3 / halls.Count, "KB");
-        await Rest();
+        var full = await Rest("with all halls");
+        findings.Add("at rest: node for a hall", (full - bare) * 1e6 / halls.Count, "us/s");
         await KillAndWake();
         var faults = await Check();
         findings.Add("faults", faults.Count, "");
@@ -71,17 +73,16 @@ internal sealed class RegionRun(Options options, RegionServers servers)
         findings.Add("write-ahead log", (await Sum(LedgerCheck.Wal) - walBefore) / 1e3 / Lives, "KB/life");
     }
 
-    private async Task Rest()
+    /// <summary>Cores that the node takes while nobody asks anything.</summary>
+    private async Task<double> Rest(string what)
     {
-        if (options.IdleSeconds == 0)
-            return;
+        var seconds = options.IdleSeconds;
         var before = await ReadTimes();
-        await Watch(Task.Delay(TimeSpan.FromSeconds(options.IdleSeconds)), () => "at rest");
-        var used = await Since(before);
-        findings.Add("at rest: processors of the node", used.Node / 1e3 / options.IdleSeconds, "cores");
-        findings.Add("at rest: processors of PostgreSQL", used.Postgres / 1e3 / options.IdleSeconds, "cores");
-        var forHall = used.Node * 1e3 / options.IdleSeconds / halls.Count;
-        findings.Add("at rest: processor time of the node for a hall", forHall, "us/s");
+        await Watch(Task.Delay(TimeSpan.FromSeconds(seconds)), () => $"at rest, {what}");
+        var (node, postgres) = await Since(before);
+        findings.Add($"at rest, {what}: node", node / 1e3 / seconds, "cores");
+        findings.Add($"at rest, {what}: PostgreSQL", postgres / 1e3 / seconds, "cores");
+        return node / 1e3 / seconds;
     }
 
     private async Task KillAndWake()
