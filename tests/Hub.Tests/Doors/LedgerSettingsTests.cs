@@ -7,7 +7,8 @@ namespace Yihao.Hub.Tests.Doors;
 /// <summary>The databases of a split ledger, as they are written on the command line.</summary>
 public sealed class LedgerSettingsTests
 {
-    private static readonly string[] OnPostgres = ["--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", "a"];
+    private static readonly string[] OnPostgres =
+        ["--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", "a"];
 
     [Fact]
     public void Further_databases_of_the_ledger_are_read_in_their_order() => Assert.Equal(
