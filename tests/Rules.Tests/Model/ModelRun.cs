@@ -59,6 +59,9 @@ internal sealed class ModelRun
         }
 
         Comparison.Same(Hall, model, requests);
+        // Nobody looks at the clock of such a hall as often as elsewhere.
+        if (Hall.IsAtRest)
+            Assert.IsType<Decision.Nothing>(Decide.On(Hall, new PassTime(), null, Hall.DayEndsAt.AddTicks(-1)), false);
     }
 
     private Decision DoAlone(HallCommand command)
