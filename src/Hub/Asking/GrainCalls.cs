@@ -33,14 +33,16 @@ internal sealed partial class GrainCalls(
         var begun = time.GetTimestamp();
         try
         {
-            return await Guard(
-                async () => await Repeat(Fresh, cancellation) switch
-                {
-                    Accepted<T> accepted => show(accepted),
-                    Refused<T> refused => Problems.Of(refused),
-                    _ => throw new UnreachableException("an answer is accepted or refused"),
-                },
-                cancellation);
+            return await Repeat(Fresh, cancellation) switch
+            {
+                Accepted<T> accepted => show(accepted),
+                Refused<T> refused => Problems.Of(refused),
+                _ => throw new UnreachableException("an answer is accepted or refused"),
+            };
+        }
+        catch (Exception unknown) when (!cancellation.IsCancellationRequested)
+        {
+            return Unknown(unknown);
         }
         finally
         {
@@ -63,10 +65,15 @@ internal sealed partial class GrainCalls(
         }
         catch (Exception unknown) when (!cancellation.IsCancellationRequested)
         {
-            HubMeter.CountUnknown();
-            LogUnknown(unknown);
-            return Problems.Of(Codes.TryAgain);
+            return Unknown(unknown);
         }
+    }
+
+    private Problem Unknown(Exception exception)
+    {
+        HubMeter.CountUnknown();
+        LogUnknown(exception);
+        return Problems.Of(Codes.TryAgain);
     }
 
     /// <summary>Throws the last exception when it does not pass in time.</summary>

@@ -87,6 +87,9 @@ internal static class Answering
     private static void NoteAsOf(HttpResponse response, AsOf? asOf)
     {
         if (asOf is not null)
-            response.Headers[AsOfHeader] = FormattableString.Invariant($"{asOf.Ledger};seq={asOf.Seq};at={asOf.At:O}");
+        {
+            response.Headers[AsOfHeader] = string.Create(
+                CultureInfo.InvariantCulture, $"{asOf.Ledger};seq={asOf.Seq};at={asOf.At:O}");
+        }
     }
 }
