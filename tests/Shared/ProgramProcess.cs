@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Yihao.Tests.Shared;
 
@@ -12,6 +13,12 @@ namespace Yihao.Tests.Shared;
 public sealed class ProgramProcess(string folder, IReadOnlyList<string> options, Action<string> keep)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    // .NET 10 ends at SIGTERM without a word: what was started would go on alone.
+    private static readonly PosixSignalRegistration Terminated =
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(EndedBySigterm));
+
+    private const int EndedBySigterm = 128 + 15;
 
     private Process? process;
 
@@ -29,6 +36,7 @@ public sealed class ProgramProcess(string folder, IReadOnlyList<string> options,
     public void Start()
     {
         process?.Dispose();
+        GC.KeepAlive(Terminated);
         Note("started");
         var started = Process.Start(new ProcessStartInfo(Executable, options)
         {
