@@ -66,7 +66,7 @@ internal static class Wishes
     }
 
     private static Asked? AtWindow(WindowRequest request, string hall, string newMove) =>
-        WindowActs.TryRead(request, hall, newMove, out var command, out var stamp) ? new(command, stamp) : null;
+        WindowActs.TryRead(request, hall, () => newMove, out var command, out var stamp) ? new(command, stamp) : null;
 
     private static WindowAct? ActOf(string act, JsonElement body) => act switch
     {
