@@ -7,7 +7,9 @@ namespace Yihao.Compare.Grains;
 /// <param name="Lives">Ticket lives that were finished in the time.</param>
 /// <param name="Seconds">By the wall.</param>
 /// <param name="ProcessorMilliseconds">Of the node's process: node and callers together.</param>
-internal sealed record LivesRun(int Callers, long Lives, double Seconds, double ProcessorMilliseconds);
+/// <param name="AllocatedBytes">By all threads of that process.</param>
+internal sealed record LivesRun(
+    int Callers, long Lives, double Seconds, double ProcessorMilliseconds, long AllocatedBytes);
 
 /// <summary>
 /// Callers in a closed loop, each a kiosk and a clerk at a window of its own: take a number, call the next one, finish
@@ -37,6 +39,7 @@ internal sealed class Callers
             throw new InvalidOperationException($"{callers} callers, and only {seats.Length} windows");
         var lives = new long[callers];
         var processor = ProcessorTime.Of(Environment.ProcessId);
+        var allocated = GC.GetTotalAllocatedBytes();
         var begun = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(i => Task.Run(async () =>
         {
@@ -47,6 +50,8 @@ internal sealed class Callers
             }
         })));
         var took = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        return new(callers, lives.Sum(), took, ProcessorTime.Of(Environment.ProcessId) - processor);
+        return new(
+            callers, lives.Sum(), took, ProcessorTime.Of(Environment.ProcessId) - processor,
+            GC.GetTotalAllocatedBytes() - allocated);
     }
 }

@@ -52,7 +52,7 @@ public sealed class HallGrain(
         }
 
         var begun = time.GetTimestamp();
-        var around = new HallSurroundings(time, () => Attempt.Current, HallOf, WindowOf, logger);
+        var around = new HallSurroundings(time, () => Attempt.Current, HallOf, WindowOf, GiveWayIfLost, logger);
         (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
         snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
@@ -73,7 +73,7 @@ public sealed class HallGrain(
     }
 
     public Task<Answer<TicketTaken>> TakeNumber(TakeNumberRequest request) =>
-        InHall(hall => hall.Tickets.Take(request));
+        Known() is { } hall ? hall.Tickets.Take(request) : Task.FromResult(Answers.HallUnknown<TicketTaken>());
 
     public Task<Answer<TicketView>> CancelTicket(CancelTicketRequest request) =>
         InHall(hall => hall.Tickets.Cancel(request));
@@ -81,7 +81,8 @@ public sealed class HallGrain(
     public Task<Answer<TicketView>> ReturnTicket(ReturnTicketRequest request) =>
         InHall(hall => hall.Tickets.Return(request));
 
-    public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) => InHall(hall => hall.Windows.Act(request));
+    public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) =>
+        Known() is { } hall ? hall.Windows.Act(request) : Task.FromResult(Answers.HallUnknown<WindowAnswer>());
 
     public Task LoseClerk(string window) => Known()?.Windows.Lose(window) ?? Task.CompletedTask;
 
@@ -186,7 +187,7 @@ public sealed class HallGrain(
         }
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
-            GiveWayIfLost(hall, failure);
+            GiveWayIfLost(failure);
             throw;
         }
     }
@@ -207,7 +208,7 @@ public sealed class HallGrain(
         catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
         {
             HallLog.NotOnTime(logger, HallId, failure);
-            GiveWayIfLost(open!, failure);
+            GiveWayIfLost(failure);
         }
     }
 
@@ -245,13 +246,16 @@ public sealed class HallGrain(
         }
     }
 
-    private void GiveWayIfLost(OpenHall hall, Exception failure)
+    private void GiveWayIfLost(Exception failure)
     {
-        if (!hall.Live.Failed && failure is not LedgerFencedException)
+        if (open is not { } hall || (!hall.Live.Failed && failure is not LedgerFencedException))
             return;
-        HallLog.Lost(logger, HallId);
         if (hall.Tally.Leave())
+        {
+            HallLog.Lost(logger, HallId);
             HallMeter.CountGivenWay();
+        }
+
         DeactivateOnIdle();
     }
 }

@@ -20,6 +20,7 @@ public sealed class LiveHall
     private readonly TimeProvider time;
     private readonly Action<IReadOnlyList<HallCommit>> publish;
     private readonly Func<int>? attempt;
+    private readonly Action<Exception>? lost;
     private readonly Traceless traceless;
     private readonly Queue<(HallCommit Commit, Task Durable)> underWay = [];
     private Hall? hall;
@@ -33,12 +34,13 @@ public sealed class LiveHall
     /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together
     /// at once.</param>
     /// <param name="attempt">Which try of a request is being executed; null where no copy comes late.</param>
+    /// <param name="lost">Told when the ledger cannot be reached, or is another's, before the caller is.</param>
     public LiveHall(
         ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish,
-        Func<int>? attempt = null)
+        Func<int>? attempt = null, Action<Exception>? lost = null)
     {
         ArgumentNullException.ThrowIfNull(session);
-        (this.attempt, traceless) = (attempt, new Traceless(time));
+        (this.attempt, this.lost, traceless) = (attempt, lost, new Traceless(time));
         (this.session, hall, this.time, this.publish) = (session, loaded, time, publish);
         lastHash = session.OpenedAtHash;
         DurableSeq = session.OpenedAtSeq;
@@ -75,41 +77,47 @@ public sealed class LiveHall
     /// Decides a command and does it. <paramref name="view"/> is made in the same turn, so that it shows exactly the
     /// state the decision made; it is given out when that state is durable.
     /// </summary>
+    /// <param name="then">Done with the answer at that time, before anybody has it: one wait less than doing it
+    /// outside.</param>
     /// <exception cref="LedgerUnavailableException">Outcome unknown, or no room: repeat with the same
     /// request.</exception>
     /// <exception cref="LedgerFencedException">Another activation owns the hall: repeat with the same
     /// request.</exception>
     /// <exception cref="TimeoutException">A late copy of a try whose caller has an answer already.</exception>
-    public async Task<T> Execute<T>(HallCommand command, Request? request, Func<Hall, Decision, Outcome?, T> view)
+    public async Task<T> Execute<T>(
+        HallCommand command, Request? request, Func<Hall, Decision, Outcome?, T> view, Action<T>? then = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        StandStill();
-        if (request is { } late && attempt is not null && traceless.Had(late.Key, attempt()))
-            throw new TimeoutException("a later try of this request was answered: this is an old copy");
-        using var step = CommandTrace.Begin(session.Hall, command);
-        var now = Decide.TimeIn(Hall, time.GetUtcNow());
-        if (Decide.DayIsOver(Hall, now))
-            Do(new PassTime(), null, now);
-        var decision = Do(command, request, now);
-        var outcome = decision switch
+        try
         {
-            Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
-            Decision.Repeat repeat => repeat.Outcome,
-            _ => null,
-        };
-        var answer = view(Hall, decision, outcome);
-        if (decision is Decision.Accept || command is PassTime)
-        {
-            if (request is { } done)
-                traceless.Done(done.Key);
-            await tail;
+            StandStill();
+            if (request is { } late && attempt is not null && traceless.Had(late.Key, attempt()))
+                throw new TimeoutException("a later try of this request was answered: this is an old copy");
+            using var step = CommandTrace.Begin(session.Hall, command);
+            var (decision, outcome) = DecideNow(command, request);
+            var answer = view(Hall, decision, outcome);
+            if (decision is Decision.Accept || command is PassTime)
+            {
+                if (request is { } done)
+                    traceless.Done(done.Key);
+                await tail;
+            }
+            else
+            {
+                await tail;
+                await session.Confirm();
+                if (request is { } had && attempt is not null && decision is not Decision.Repeat)
+                    traceless.Answered(had.Key, attempt());
+            }
+
+            then?.Invoke(answer);
             return answer;
         }
-
-        await Confirmed();
-        if (request is { } had && attempt is not null && decision is not Decision.Repeat)
-            traceless.Answered(had.Key, attempt());
-        return answer;
+        catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+        {
+            lost?.Invoke(failure);
+            throw;
+        }
     }
 
     /// <summary>Completes when everything decided so far is durable.</summary>
@@ -125,8 +133,30 @@ public sealed class LiveHall
     /// </summary>
     public async Task Confirmed()
     {
-        await Durable();
-        await session.Confirm();
+        try
+        {
+            await Durable();
+            await session.Confirm();
+        }
+        catch (Exception failure) when (failure is LedgerFencedException or LedgerUnavailableException)
+        {
+            lost?.Invoke(failure);
+            throw;
+        }
+    }
+
+    private (Decision Decision, Outcome? Outcome) DecideNow(HallCommand command, Request? request)
+    {
+        var now = Decide.TimeIn(Hall, time.GetUtcNow());
+        if (Decide.DayIsOver(Hall, now))
+            Do(new PassTime(), null, now);
+        var decision = Do(command, request, now);
+        return (decision, decision switch
+        {
+            Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
+            Decision.Repeat repeat => repeat.Outcome,
+            _ => null,
+        });
     }
 
     /// <summary>
@@ -141,7 +171,7 @@ public sealed class LiveHall
             return decision;
         try
         {
-            List<Recorded> happened = [];
+            var happened = new List<Recorded>(2);
             if (accepted is not null)
                 Apply(accepted.Events, request, now, happened);
             for (var i = 0; i < MostReactions && Decide.On(Hall, _react, null, now) is Decision.Accept more; i++)

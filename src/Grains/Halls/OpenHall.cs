@@ -25,7 +25,7 @@ internal sealed class OpenHall
         recent = new RecentEvents(new ScreenEvents(catalogue.HallName));
         Presence = new Presence(time, around.WindowOf);
         Tally = new HallTally(catalogue.Definition.Level);
-        Live = new LiveHall(session, loaded.Hall, time, Publish, around.Attempt);
+        Live = new LiveHall(session, loaded.Hall, time, Publish, around.Attempt, around.Lost);
         if (loaded.Hall is { } hall)
             recent.Restore(hall, loaded.Recent);
         subscribers = new Subscribers(time);
@@ -152,9 +152,9 @@ internal sealed class OpenHall
         Tally.Count(Live.Hall, commits);
         foreach (var commit in commits)
         {
-            foreach (var recorded in commit.Events)
+            for (var i = 0; i < commit.Events.Count; i++)
             {
-                if (recorded.Event is WindowCovered covered && covered.By == covered.Window)
+                if (commit.Events[i].Event is WindowCovered covered && covered.By == covered.Window)
                     Presence.Seated(covered.Window);
             }
         }

@@ -14,21 +14,28 @@ public static class RequestStamp
 
     private const int OnStack = 512;
 
+    /// <summary>
+    /// Most requests ask for the same few things: a thread remembers the hashes of some of them. A power of two.
+    /// </summary>
+    private const int Remembered = 64;
+
+    [ThreadStatic]
+    private static (byte[] Body, ulong Hash)[]? t_bodies;
+
     public static Request Of(string caller, string requestId, params ReadOnlySpan<string?> body)
     {
+        Span<byte> onStack = stackalloc byte[OnStack];
         Span<byte> who = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> what = stackalloc byte[SHA256.HashSizeInBytes];
-        Hash([caller, requestId], who);
-        Hash(body, what);
-        return new(BinaryPrimitives.ReadUInt128BigEndian(who), BinaryPrimitives.ReadUInt64BigEndian(what));
+        SHA256.HashData(Join([caller, requestId], onStack), who);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(who), HashOf(Join(body, onStack)));
     }
 
-    private static void Hash(ReadOnlySpan<string?> parts, Span<byte> hash)
+    private static ReadOnlySpan<byte> Join(ReadOnlySpan<string?> parts, Span<byte> onStack)
     {
         var most = 0;
         foreach (var part in parts)
             most += 1 + Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0);
-        var text = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        var text = most <= onStack.Length ? onStack : new byte[most];
         var length = 0;
         for (var i = 0; i < parts.Length; i++)
         {
@@ -37,6 +44,19 @@ public static class RequestStamp
             length += Encoding.UTF8.GetBytes(parts[i], text[length..]);
         }
 
-        SHA256.HashData(text[..length], hash);
+        return text[..length];
+    }
+
+    private static ulong HashOf(ReadOnlySpan<byte> body)
+    {
+        var place = new HashCode();
+        place.AddBytes(body);
+        ref var known = ref (t_bodies ??= new (byte[], ulong)[Remembered])[place.ToHashCode() & (Remembered - 1)];
+        if (known.Body is not null && body.SequenceEqual(known.Body))
+            return known.Hash;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        known = (body.ToArray(), BinaryPrimitives.ReadUInt64BigEndian(hash));
+        return known.Hash;
     }
 }

@@ -9,29 +9,16 @@ namespace Yihao.Grains.Halls;
 internal sealed class WindowDesk(
     LiveHall live, Answers answers, WindowViews views, HallCatalogue catalogue, TierDesk tiers, Presence presence)
 {
-    public async Task<Answer<WindowAnswer>> Act(WindowRequest request)
+    public Task<Answer<WindowAnswer>> Act(WindowRequest request)
     {
         if (!WindowActs.TryRead(request, live.Hall.Plan.Hall, live.NextId, out var command, out var stamp))
-        {
-            var refused = answers.Refuse<WindowAnswer>(live.Hall, Codes.RequestInvalid);
-            await live.Confirmed();
-            return refused;
-        }
-
+            return Refuse(Codes.RequestInvalid);
         if (command is SendTicket send && WhyNot(send) is { } why)
-        {
-            var refused = answers.Refuse<WindowAnswer>(live.Hall, why);
-            await live.Confirmed();
-            return refused;
-        }
-
-        var answer = command is CallNext next && live.Hall.Accepted.Find(stamp.Key) is null
-            ? await Help(next, stamp)
-            : null;
-        answer ??= await Do(command, command, stamp);
-        tiers.Tick();
-        presence.Acted(request.Window, answer);
-        return answer;
+            return Refuse(why);
+        return command is CallNext next && tiers.Borrowing.MayBorrow(next.Window)
+                && live.Hall.Accepted.Find(stamp.Key) is null
+            ? HelpOrCall(next, stamp)
+            : Do(command, command, stamp);
     }
 
     /// <summary>Not an error when there is nothing to lose.</summary>
@@ -48,6 +35,16 @@ internal sealed class WindowDesk(
         return catalogue.WhyNotTo(send.To, send.Matter ?? ticket?.Matter);
     }
 
+    private async Task<Answer<WindowAnswer>> HelpOrCall(CallNext next, Request stamp) =>
+        await Help(next, stamp) ?? await Do(next, next, stamp);
+
+    private async Task<Answer<WindowAnswer>> Refuse(string code)
+    {
+        var refused = answers.Refuse<WindowAnswer>(live.Hall, code);
+        await live.Confirmed();
+        return refused;
+    }
+
     /// <summary>The next one may be a citizen of another hall; null when it is one of this hall's own.</summary>
     private async Task<Answer<WindowAnswer>?> Help(CallNext next, Request stamp)
     {
@@ -61,7 +58,11 @@ internal sealed class WindowDesk(
     }
 
     private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp) =>
-        live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome));
+        live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome), answer =>
+        {
+            tiers.Tick();
+            presence.Acted(asked.Window, answer);
+        });
 
     private Task<Decision> Tell(HallCommand command) => live.Execute(command, null, (_, decision, _) => decision);
 

@@ -23,6 +23,7 @@ public static class LedgerChain
     /// <summary>The hash of an entry whose own <see cref="LedgerEntry.Hash"/> is not looked at.</summary>
     public static byte[] HashOf(ReadOnlySpan<byte> before, string hall, LedgerEntry entry)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1_024);
         buffer.ResetWrittenCount();
         buffer.Write(before);

@@ -23,12 +23,13 @@ internal sealed class Borrowing(
     private readonly HashSet<string> telling = new(StringComparer.Ordinal);
     private readonly HashSet<string> asking = new(StringComparer.Ordinal);
 
+    /// <summary>Whether another hall has one for this window; most have not, and most halls have no other.</summary>
+    public bool MayBorrow(string windowId) => Head(windowId) is not null;
+
     /// <summary>The ticket another hall lends to this window now; null when it is to call its own.</summary>
     public async Task<LentTicket?> Borrow(string windowId, bool finishCurrent)
     {
-        var hall = live.Hall;
-        var now = Decide.TimeIn(hall, time.GetUtcNow());
-        if (hall.Window(windowId) is not { Asking: null } window || elsewhere.Best(hall, window, now) is not { } head)
+        if (Head(windowId) is not var (window, head))
             return null;
         var loan = live.NextId();
         asking.Add(loan);
@@ -79,6 +80,15 @@ internal sealed class Borrowing(
             if (isNews && telling.Add(loan.Id))
                 _ = Send(loan);
         }
+    }
+
+    private (Window Window, StarvingHead Head)? Head(string windowId)
+    {
+        var now = Decide.TimeIn(live.Hall, time.GetUtcNow());
+        return live.Hall.Window(windowId) is { Asking: null } window
+            && elsewhere.Best(live.Hall, window, now) is { } head
+                ? (window, head)
+                : null;
     }
 
     private async Task<LentTicket?> Ask(Window window, StarvingHead head, string loan)

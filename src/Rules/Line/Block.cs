@@ -8,8 +8,11 @@ internal sealed class Block
     /// <summary>Moving half of this is what an insertion in the middle costs.</summary>
     public const int Size = 128;
 
-    private readonly Place[] places = new Place[Size];
-    private readonly Ticket?[] tickets = new Ticket?[Size];
+    /// <summary>Most lines are short.</summary>
+    private const int SizeAtFirst = 8;
+
+    private Place[] places = new Place[SizeAtFirst];
+    private Ticket?[] tickets = new Ticket?[SizeAtFirst];
     private int start;
 
     public int Count { get; private set; }
@@ -29,8 +32,8 @@ internal sealed class Block
     public void Insert(Ticket ticket)
     {
         var at = CountBefore(ticket.Place);
-        if (start + Count == Size)
-            Move(0);
+        if (start + Count == places.Length)
+            MakeRoom();
         Array.Copy(places, start + at, places, start + at + 1, Count - at);
         Array.Copy(tickets, start + at, tickets, start + at + 1, Count - at);
         (places[start + at], tickets[start + at]) = (ticket.Place, ticket);
@@ -58,7 +61,7 @@ internal sealed class Block
     /// <summary>Gives the upper half to a new block.</summary>
     public Block SplitOff()
     {
-        var upper = new Block();
+        var upper = new Block { places = new Place[Size], tickets = new Ticket?[Size] };
         var keep = Count / 2;
         upper.Count = Count - keep;
         Array.Copy(places, start + keep, upper.places, 0, upper.Count);
@@ -68,11 +71,15 @@ internal sealed class Block
         return upper;
     }
 
-    private void Move(int to)
+    /// <summary>At the end: by moving to the front, or into twice the room when there is little.</summary>
+    private void MakeRoom()
     {
-        Array.Copy(places, start, places, to, Count);
-        Array.Copy(tickets, start, tickets, to, Count);
-        Array.Clear(tickets, to + Count, Size - to - Count);
-        start = to;
+        var (from, old) = (places, tickets);
+        if (Count > places.Length / 2 && places.Length < Size)
+            (places, tickets) = (new Place[2 * from.Length], new Ticket?[2 * from.Length]);
+        Array.Copy(from, start, places, 0, Count);
+        Array.Copy(old, start, tickets, 0, Count);
+        Array.Clear(tickets, Count, tickets.Length - Count);
+        start = 0;
     }
 }

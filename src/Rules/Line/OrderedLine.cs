@@ -32,7 +32,8 @@ public sealed class OrderedLine
         var at = BlockOf(ticket.Place);
         if (!blocks[at].Remove(ticket))
             return false;
-        if (blocks[at].Count == 0)
+        // The last one stays: a line that is empty most of the time would make one for each ticket.
+        if (blocks[at].Count == 0 && blocks.Count > 1)
             blocks.RemoveAt(at);
         Count--;
         return true;

@@ -32,6 +32,7 @@ internal sealed class RegionNode(RegionWorld world, RegionHall hall) : IProcess
             world.Clock.SeenWith(TimeSpan.Zero, ticks: true),
             Attempt: null,
             other => HallByMail.To(world.Halls[other], world.Post),
+            _ => UnwatchedWindow.Instance,
             _ => { },
             NullLogger.Instance);
         Loop.Run(() => _ = Guard(async () => open = await OpenHall.Open(

@@ -10,6 +10,7 @@ internal static class Alone
         time,
         Attempt: null,
         hall => throw new InvalidOperationException($"there is no {hall}"),
+        _ => UnwatchedWindow.Instance,
         _ => { },
         NullLogger.Instance);
 }

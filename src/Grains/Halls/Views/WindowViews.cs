@@ -7,13 +7,15 @@ namespace Yihao.Grains.Halls.Views;
 /// <summary>Windows as the wire shows them.</summary>
 internal sealed class WindowViews(HallCatalogue catalogue)
 {
+    private static readonly List<Window> _none = [];
+
     private static readonly Dictionary<WindowKind, string> _kinds =
         Enum.GetValues<WindowKind>().ToDictionary(kind => kind, kind => HallCatalogue.Camel(kind.ToString()));
 
     public WindowView View(Hall hall, Window window)
     {
         var definition = catalogue.WindowOf(window.Id);
-        Window[] standsInFor = [.. StandsInFor(hall, window)];
+        var standsInFor = StandsInFor(hall, window);
         return new(
             window.Id,
             KindOf(window),
@@ -66,8 +68,17 @@ internal sealed class WindowViews(HallCatalogue catalogue)
         window.IsBooth ? $"{window.Id[1..]} 号远程席" : catalogue.WindowOf(window.Id)?.Name ?? window.Id;
 
     /// <summary>Windows whose line is called to this one, wholly or in part.</summary>
-    private static IEnumerable<Window> StandsInFor(Hall hall, Window window) =>
-        hall.Windows.Where(w => w.CoveredBy == window.Id || w.Rerouted.To.Contains(window.Id));
+    private static List<Window> StandsInFor(Hall hall, Window window)
+    {
+        List<Window>? away = null;
+        foreach (var other in hall.Windows)
+        {
+            if (other.CoveredBy == window.Id || (other.Rerouted.To.Count > 0 && other.Rerouted.To.Contains(window.Id)))
+                (away ??= []).Add(other);
+        }
+
+        return away ?? _none;
+    }
 
     private CoverView Cover(Hall hall, Window away) => new(
         away.Id,
