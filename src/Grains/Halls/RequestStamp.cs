@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Yihao.Grains.Ports;
 
 namespace Yihao.Grains.Halls;
 
@@ -26,7 +27,7 @@ public static class RequestStamp
     {
         Span<byte> onStack = stackalloc byte[OnStack];
         Span<byte> who = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Join([caller, requestId], onStack), who);
+        Sha256.Hash(Join([caller, requestId], onStack), who);
         return new(BinaryPrimitives.ReadUInt128BigEndian(who), HashOf(Join(body, onStack)));
     }
 
@@ -55,7 +56,7 @@ public static class RequestStamp
         if (known.Body is not null && body.SequenceEqual(known.Body))
             return known.Hash;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
+        Sha256.Hash(body, hash);
         known = (body.ToArray(), BinaryPrimitives.ReadUInt64BigEndian(hash));
         return known.Hash;
     }

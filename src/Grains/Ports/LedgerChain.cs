@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Yihao.Grains.Ports;
@@ -36,7 +35,9 @@ public static class LedgerChain
         Add(buffer, entry.Clerk);
         Add(buffer, entry.Payload.Length);
         buffer.Write(entry.Payload);
-        return SHA256.HashData(buffer.WrittenSpan);
+        var hash = new byte[HashBytes];
+        Sha256.Hash(buffer.WrittenSpan, hash);
+        return hash;
     }
 
     private static void Add(ArrayBufferWriter<byte> buffer, long number)

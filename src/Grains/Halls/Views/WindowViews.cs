@@ -29,13 +29,13 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             window.Staffing.PostOf is { } post ? Wire.Of(post) : null,
             window.InHand?.Key.IdIn(hall.Plan.Hall),
             window.InHand is { } ticket ? InHand(hall, ticket) : null,
-            [.. standsInFor.Select(w => w.Id)],
+            standsInFor.Count == 0 ? [] : [.. standsInFor.Select(w => w.Id)],
             new PostsView(window.Plan.PostA, window.Plan.PostsB))
         {
             Servable = hall.Lines.CountFor(window),
             Offer = window.Offer is { } offer ? OfferOf(hall, offer) : null,
             CoveredBy = window.CoveredBy,
-            Covers = [.. standsInFor.Select(w => Cover(hall, w))],
+            Covers = standsInFor.Count == 0 ? [] : [.. standsInFor.Select(w => Cover(hall, w))],
             ReroutedTo = window.Rerouted.To,
             RestSeconds = (int)window.Rest.TotalSeconds,
             Silent = window.IsSilent,
