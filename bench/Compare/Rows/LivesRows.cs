@@ -13,7 +13,7 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
     private static readonly int[] OurCallers = [16, 64, 256, 1_024];
     private static readonly int[] OtherCallers = [16, 32, 64, 128, 256];
 
-    /// <summary>Each at its best, and both with 64 callers; with the machine's disk and with a commit of 1 ms.</summary>
+    /// <summary>Each at its best, and both with 64 callers; with the machine's disk and with 1 ms commits.</summary>
     public async Task<IReadOnlyList<Outcome>> Measure()
     {
         var baseline = new Pgbench(database, Halls, Backlog);
