@@ -11,7 +11,7 @@ public interface IWindowGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Does it at the hall, and counts as a sign of life. <see cref="IHallGrain.AtWindow"/> does the same with one call
-    /// less; there the sign may be up to 5 s older.
+    /// less; there the sign may be up to 1 s older.
     /// </summary>
     [Alias("Act"), ResponseTimeout("00:00:03")]
     Task<Answer<WindowAnswer>> Act(WindowRequest request);

@@ -9,11 +9,11 @@ namespace Yihao.Grains.Halls;
 /// </summary>
 internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> windowOf)
 {
-    /// <summary>
-    /// How often a window is told of its clerk's commands, and is asked to keep watch should its silo have been lost. A
-    /// clerk without a page is missed after minutes, so that this is exact enough.
-    /// </summary>
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+    /// <summary>How often a window is told of its clerk's commands: as often as a page beats.</summary>
+    private static readonly TimeSpan SignsApart = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a window is asked to keep watch, should its silo have been lost.</summary>
+    private static readonly TimeSpan WatchesApart = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, long> toldAt = new(StringComparer.Ordinal);
     private long keptAt = time.GetTimestamp();
@@ -41,7 +41,7 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
             return;
         }
 
-        if (toldAt.TryGetValue(window, out var told) && time.GetElapsedTime(told) < Apart)
+        if (toldAt.TryGetValue(window, out var told) && time.GetElapsedTime(told) < SignsApart)
             return;
         toldAt[window] = time.GetTimestamp();
         windowOf(window).Watch().Ignore();
@@ -49,7 +49,7 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
 
     public void KeepWatch(Hall hall)
     {
-        if (time.GetElapsedTime(keptAt) < Apart)
+        if (time.GetElapsedTime(keptAt) < WatchesApart)
             return;
         keptAt = time.GetTimestamp();
         foreach (var window in Attended(hall))
