@@ -43,7 +43,8 @@ internal sealed class Turns(Options options, TextWriter progress)
     {
         var run = await side.Live(callers, seconds);
         var line = string.Create(CultureInfo.InvariantCulture,
-            $"{row},{name},{turn},{callers},{run.Rate:0},{run.ClientMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
+            $"\"{row}\",{name},{turn},{callers},{run.Rate:0},"
+            + $"{run.ClientMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
         csv.Add(line);
         progress.WriteLine($"  {line}");
         return run;
