@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging;
@@ -7,24 +8,30 @@ namespace Yihao.Hub.Screens;
 
 /// <summary>
 /// What is on its way to one connection, in order, with a bound: a connection too slow for it is closed and follows
-/// again, so that it never holds up the others. A connection that keeps up is written to by whoever pushes, as SignalR
-/// does it for a group; only what it does not take at once waits here, and costs memory and a task.
+/// again, so that it never holds up the others.
 /// </summary>
-/// <param name="capacity">Events on their way at most; a message without events counts as one.</param>
-internal sealed partial class Outbox(HubConnectionContext connection, int capacity, ILogger log)
+internal sealed partial class Outbox
 {
-    private readonly Lock gate = new();
-
-    /// <summary>Behind the parcel that is being written; null until something had to wait.</summary>
-    private Queue<Parcel>? waiting;
+    private readonly HubConnectionContext connection;
+    private readonly ILogger log;
+    private readonly int capacity;
+    private readonly Channel<Parcel> parcels = Channel.CreateUnbounded<Parcel>(new() { SingleReader = true });
     private int held;
-    private bool writing;
-    private bool closed;
+
+    /// <param name="capacity">Events on their way at most; a message without events counts as one.</param>
+    public Outbox(HubConnectionContext connection, int capacity, ILogger log)
+    {
+        (this.connection, this.capacity, this.log) = (connection, capacity, log);
+        Written = Task.Run(WriteAll);
+    }
 
     public string Connection => connection.ConnectionId;
 
     /// <summary>Events on their way, from any thread.</summary>
     public int Held => Volatile.Read(ref held);
+
+    /// <summary>Ends when the connection does.</summary>
+    public Task Written { get; }
 
     /// <summary>A message that may be shared: it is made into bytes once for all connections of a protocol.</summary>
     public static SerializedHubMessage Message(string push, object? content) =>
@@ -37,84 +44,43 @@ internal sealed partial class Outbox(HubConnectionContext connection, int capaci
     /// <summary>What is pushed after this waits until <paramref name="passed"/>: an answer goes first.</summary>
     public void HoldUntil(Task passed) => Put(new Parcel(null, passed, 1));
 
-    /// <summary>Takes nothing more; what waits is still written.</summary>
-    public void Close()
-    {
-        lock (gate)
-            closed = true;
-    }
+    public void Close() => parcels.Writer.TryComplete();
 
     private void Put(Parcel parcel)
     {
-        if (!IsNext(parcel))
-            return;
-        var begun = Write(parcel);
-        if (!begun.IsCompletedSuccessfully)
-            _ = WriteOn(parcel, begun);
-        else if (After(parcel) is { } next)
-            _ = WriteOn(next, Write(next));
-    }
-
-    /// <summary>True when nothing is in front: the caller writes it. Otherwise it waits, or there is no room.</summary>
-    private bool IsNext(Parcel parcel)
-    {
-        lock (gate)
+        // One message always has room: a commit may be larger than the bound.
+        var before = Interlocked.Add(ref held, parcel.Weight) - parcel.Weight;
+        if (before == 0 || before + parcel.Weight <= capacity)
         {
-            if (closed)
-                return false;
-            // One message always has room: a commit may be larger than the bound.
-            if (held == 0 || held + parcel.Weight <= capacity)
-            {
-                held += parcel.Weight;
-                if (!writing)
-                    return writing = true;
-                (waiting ??= new()).Enqueue(parcel);
-                return false;
-            }
-            closed = true;
+            parcels.Writer.TryWrite(parcel);
+            return;
         }
+        if (!parcels.Writer.TryComplete())
+            return;
         HubMeter.CountCutOff();
         LogTooSlow(connection.ConnectionId);
         connection.Abort();
-        return false;
     }
 
-    /// <summary>What goes out after this parcel; null when that was all, and the next one to push writes.</summary>
-    private Parcel? After(Parcel written)
-    {
-        lock (gate)
-        {
-            held -= written.Weight;
-            if (waiting?.TryDequeue(out var next) == true)
-                return next;
-            writing = false;
-            return null;
-        }
-    }
-
-    private ValueTask Write(Parcel parcel) => parcel.Message is { } message
-        ? connection.WriteAsync(message, connection.ConnectionAborted)
-        : new ValueTask(parcel.Passed!.WaitAsync(connection.ConnectionAborted));
-
-    private async Task WriteOn(Parcel parcel, ValueTask begun)
+    private async Task WriteAll()
     {
         try
         {
-            await begun;
-            while (After(parcel) is { } next)
+            await foreach (var parcel in parcels.Reader.ReadAllAsync(connection.ConnectionAborted))
             {
-                parcel = next;
-                await Write(next);
+                if (parcel.Passed is { } passed)
+                    await passed.WaitAsync(connection.ConnectionAborted);
+                if (parcel.Message is { } message)
+                    await connection.WriteAsync(message, connection.ConnectionAborted);
+                Interlocked.Add(ref held, -parcel.Weight);
             }
         }
         catch (OperationCanceledException)
         {
             // The connection is gone: what was on its way is read again by whoever follows.
-            Close();
         }
         catch (Exception failed)
         {
-            Close();
             LogFailed(failed, connection.ConnectionId);
             connection.Abort();
         }
