@@ -7,7 +7,7 @@ namespace Yihao.Grains.Codec;
 /// <summary>A hall's image as bytes for a snapshot: JSON, packed by zlib (RFC 1950).</summary>
 public static class ImageCodec
 {
-    /// <summary>What unpacked JSON begins with; versions before 0.4.0 stored it so. No zlib stream does.</summary>
+    /// <summary>What unpacked JSON begins with; versions before 0.3.0 stored it so. No zlib stream does.</summary>
     private const byte FirstOfJson = (byte)'{';
 
     /// <summary>

@@ -73,7 +73,7 @@ public sealed class HallGrain(
     }
 
     public Task<Answer<TicketTaken>> TakeNumber(TakeNumberRequest request) =>
-        Known() is { } hall ? hall.Tickets.Take(request) : Task.FromResult(Answers.HallUnknown<TicketTaken>());
+        InHall(hall => hall.Tickets.Take(request));
 
     public Task<Answer<TicketView>> CancelTicket(CancelTicketRequest request) =>
         InHall(hall => hall.Tickets.Cancel(request));
@@ -81,8 +81,7 @@ public sealed class HallGrain(
     public Task<Answer<TicketView>> ReturnTicket(ReturnTicketRequest request) =>
         InHall(hall => hall.Tickets.Return(request));
 
-    public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) =>
-        Known() is { } hall ? hall.Windows.Act(request) : Task.FromResult(Answers.HallUnknown<WindowAnswer>());
+    public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) => InHall(hall => hall.Windows.Act(request));
 
     public Task LoseClerk(string window) => Known()?.Windows.Lose(window) ?? Task.CompletedTask;
 
@@ -96,14 +95,14 @@ public sealed class HallGrain(
 
     public Task<LendAnswer> Lend(LendRequest request) => Known() is not { } hall
         ? Task.FromResult<LendAnswer>(new NotLent(Codes.HallUnknown))
-        : Guard(hall, hall.Tiers.Lending.Lend(request));
+        : Guard(hall.Tiers.Lending.Lend(request));
 
     public Task<bool> HearOfLoan(LoanNews news) =>
-        Known() is not { } hall ? Task.FromResult(false) : Guard(hall, hall.Tiers.Lending.Hear(news));
+        Known() is not { } hall ? Task.FromResult(false) : Guard(hall.Tiers.Lending.Hear(news));
 
     public Task<string?> Receive(MoveRequest request) => Known() is not { } hall
         ? Task.FromResult<string?>(Codes.HallUnknown)
-        : Guard(hall, hall.Tiers.Moving.Receive(request));
+        : Guard(hall.Tiers.Moving.Receive(request));
 
     public Task HearReport(StarvingReport report)
     {
@@ -149,7 +148,7 @@ public sealed class HallGrain(
 
     public Task<Subscribed> Subscribe(SubscribeRequest request) => Known() is not { } hall
         ? throw new InvalidOperationException($"{HallId} is not in the network")
-        : Guard(hall, hall.Subscribe(request));
+        : Guard(hall.Subscribe(request));
 
     public Task Wake()
     {
@@ -163,7 +162,7 @@ public sealed class HallGrain(
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
     private Task<Answer<T>> InHall<T>(Func<OpenHall, Task<Answer<T>>> ask) =>
-        Known() is { } hall ? Guard(hall, ask(hall)) : Task.FromResult(Answers.HallUnknown<T>());
+        Known() is { } hall ? ask(hall) : Task.FromResult(Answers.HallUnknown<T>());
 
     /// <summary>
     /// Null when the network did not know the hall: this activation goes, so that the next one looks again.
@@ -177,9 +176,10 @@ public sealed class HallGrain(
     }
 
     /// <summary>
-    /// An activation that has lost its ledger knows too much: it goes, and the next one reads what is true.
+    /// An activation that has lost its ledger knows too much: it goes, and the next one reads what is true. For what
+    /// reaches the ledger otherwise than through a command or a confirmation, which tell of the loss themselves.
     /// </summary>
-    private async Task<T> Guard<T>(OpenHall hall, Task<T> asked)
+    private async Task<T> Guard<T>(Task<T> asked)
     {
         try
         {
