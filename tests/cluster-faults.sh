@@ -6,7 +6,7 @@
 #   tests/cluster-faults.sh --minutes N    faults for N minutes; kills and freezes more often than the others
 #   tests/cluster-faults.sh --seed S       the faults and the load of an earlier run; the seed is printed
 #   tests/cluster-faults.sh --rolling      stops and starts one node after another instead, as an update does
-#   tests/cluster-faults.sh --kills        with --minutes: nodes are killed and frozen, nothing else
+#   tests/cluster-faults.sh --only KINDS   with --minutes: these alone, in turn; of kill,freeze,stop,cut,database,all
 #   tests/cluster-faults.sh --soak         with --minutes: no faults, and the nodes' memory before and after
 #   tests/cluster-faults.sh --split        the ledger split over two PostgreSQL servers; the last one is what crashes
 #   tests/cluster-faults.sh --times T      so many runs one after another, each with the next seed
@@ -29,7 +29,9 @@ while [ $# -gt 0 ]; do
     --seed) seed=$2; shift ;;
     --times) times=$2; shift ;;
     --rolling) class=RollingRestartTests ;;
-    --kills) export YIHAO_FAULT_KILLS=1 ;;
+    --only)
+      [[ ${2:-} =~ ^[a-z,]+$ ]] || { echo "$1 needs kinds of fault, as kill,freeze" >&2; exit 2; }
+      export YIHAO_FAULT_ONLY=$2; shift ;;
     --split) export YIHAO_FAULT_DATABASES=2 ;;
     --soak) export YIHAO_FAULT_SOAK=1 ;;
     --keep) export YIHAO_FAULT_KEEP=1 ;;

@@ -14,6 +14,7 @@ public static class EventCodec
         ["hallPlanned"] = typeof(HallPlanned),
         ["dayOpened"] = typeof(DayOpened),
         ["hallResumed"] = typeof(HallResumed),
+        ["requestAnswered"] = typeof(RequestAnswered),
         ["notice"] = typeof(NoticeGiven),
         ["taken"] = typeof(NumberTaken),
         ["called"] = typeof(TicketCalled),

@@ -33,15 +33,18 @@ public sealed class LiveHall
     /// <param name="loaded">The hall as its ledger has it; null for a new ledger.</param>
     /// <param name="publish">Told of every commit, in order, once it is durable; of those that became durable together
     /// at once.</param>
+    /// <param name="recent">The last events of that ledger.</param>
     /// <param name="attempt">Which try of a request is being executed; null where no copy comes late.</param>
     /// <param name="lost">Told when the ledger cannot be reached, or is another's, before the caller is.</param>
     public LiveHall(
         ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish,
-        Func<int>? attempt = null, Action<Exception>? lost = null)
+        IReadOnlyList<(long Seq, Recorded Recorded)>? recent = null, Func<int>? attempt = null,
+        Action<Exception>? lost = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         (this.attempt, this.lost, traceless) = (attempt, lost, new Traceless(time));
         (this.session, hall, this.time, this.publish) = (session, loaded, time, publish);
+        traceless.Restore(recent ?? []);
         lastHash = session.OpenedAtHash;
         DurableSeq = session.OpenedAtSeq;
     }
@@ -91,7 +94,7 @@ public sealed class LiveHall
         try
         {
             StandStill();
-            if (request is { } late && attempt is not null && traceless.Had(late.Key, attempt()))
+            if (request is { } late && Tried() is { } copy && traceless.Had(late.Key, copy))
                 throw new TimeoutException("a later try of this request was answered: this is an old copy");
             using var step = CommandTrace.Begin(session.Hall, command);
             var (decision, outcome) = DecideNow(command, request);
@@ -106,8 +109,8 @@ public sealed class LiveHall
             {
                 await tail;
                 await session.Confirm();
-                if (request is { } had && attempt is not null && decision is not Decision.Repeat)
-                    traceless.Answered(had.Key, attempt());
+                if (request is { } had && decision is not Decision.Repeat && Tried() is { } tries)
+                    traceless.Answered(had.Key, tries);
             }
 
             then?.Invoke(answer);
@@ -151,6 +154,9 @@ public sealed class LiveHall
         if (Decide.DayIsOver(Hall, now))
             Do(new PassTime(), null, now);
         var decision = Do(command, request, now);
+        // Whoever has the hall when a copy of an earlier try comes must know that nothing was done.
+        if (decision is Decision.Refuse or Decision.Nobody && request is { } told && Tried() is > 1 and var tries)
+            Happen([new RequestAnswered(told, tries)], null, now);
         return (decision, decision switch
         {
             Decision.Accept when request is { } asked => Hall.Accepted.Find(asked.Key)?.Outcome,
@@ -166,19 +172,21 @@ public sealed class LiveHall
     private Decision Do(HallCommand command, Request? request, DateTimeOffset now)
     {
         var decision = Decide.On(Hall, command, request, now);
-        var accepted = decision as Decision.Accept;
-        if (accepted is null && command is not PassTime)
-            return decision;
+        if (decision is Decision.Accept || command is PassTime)
+            Happen((decision as Decision.Accept)?.Events ?? [], request, now);
+        return decision;
+    }
+
+    private void Happen(IReadOnlyList<HallEvent> events, Request? request, DateTimeOffset now)
+    {
         try
         {
             var happened = new List<Recorded>(2);
-            if (accepted is not null)
-                Apply(accepted.Events, request, now, happened);
+            Apply(events, request, now, happened);
             for (var i = 0; i < MostReactions && Decide.On(Hall, _react, null, now) is Decision.Accept more; i++)
                 Apply(more.Events, null, now, happened);
             if (happened.Count > 0)
                 Append(happened);
-            return decision;
         }
         catch (Exception why)
         {
@@ -248,6 +256,8 @@ public sealed class LiveHall
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }
+
+    private int? Tried() => attempt?.Invoke();
 
     private static DateTimeOffset Micros(DateTimeOffset clock) =>
         new(clock.UtcTicks - clock.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);

@@ -25,7 +25,7 @@ internal sealed class OpenHall
         recent = new RecentEvents(new ScreenEvents(catalogue.HallName));
         Presence = new Presence(time, around.WindowOf);
         Tally = new HallTally(catalogue.Definition.Level);
-        Live = new LiveHall(session, loaded.Hall, time, Publish, around.Attempt, around.Lost);
+        Live = new LiveHall(session, loaded.Hall, time, Publish, loaded.Recent, around.Attempt, around.Lost);
         if (loaded.Hall is { } hall)
             recent.Restore(hall, loaded.Recent);
         subscribers = new Subscribers(time);

@@ -1,3 +1,5 @@
+using Yihao.Rules;
+
 namespace Yihao.Grains.Halls;
 
 /// <summary>
@@ -19,6 +21,18 @@ internal sealed class Traceless(TimeProvider time)
     public bool Had(UInt128 request, int attempt) =>
         answered.TryGetValue(request, out var last) && attempt <= last.Attempt
             && time.GetElapsedTime(last.At) < Kept;
+
+    /// <summary>What a later try was told by whoever had the hall before.</summary>
+    public void Restore(IEnumerable<(long Seq, Recorded Recorded)> recent)
+    {
+        foreach (var (_, recorded) in recent)
+        {
+            if (recorded.Event is RequestAnswered told)
+                Answered(told.Asked.Key, told.Try);
+            else if (recorded.Request is { } done)
+                Done(done.Key);
+        }
+    }
 
     /// <summary>It has a trace now: copies get the same answer.</summary>
     public void Done(UInt128 request) => answered.Remove(request);

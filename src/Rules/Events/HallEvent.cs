@@ -47,6 +47,13 @@ public sealed record DayOpened(DateOnly Day) : HallEvent("dayOpened");
 /// <summary>The hall is up again after an outage: spans that a clerk did not see do not count.</summary>
 public sealed record HallResumed() : HallEvent("hallResumed");
 
+/// <summary>
+/// A later try of a request was answered, and nothing was done: a copy of an earlier one may still come, to whoever has
+/// the hall by then, and must not be done either.
+/// </summary>
+/// <param name="Try">Which it was; 2 or more.</param>
+public sealed record RequestAnswered(Request Asked, int Try) : HallEvent("requestAnswered");
+
 /// <summary>Something the hall's people should know.</summary>
 /// <param name="Ticket">The ticket it is about, if any.</param>
 /// <param name="Window">The window it is about, if any.</param>

@@ -19,6 +19,8 @@ internal static class ApplyHall
                 foreach (var window in hall.WindowsById.Values)
                     window.IsSilent = false;
                 break;
+            case RequestAnswered:
+                break;
             case NoticeGiven { Notice: NoticeKind.WindowIdle } idle:
                 hall.WindowsById[idle.Window!].IdleNoticed = true;
                 break;

@@ -12,6 +12,8 @@ internal static class Membership
     /// <summary>How often a node with doors only looks which silos there are.</summary>
     public static readonly TimeSpan GatewayListRefresh = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan AmongSilos = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan BetweenConnects = TimeSpan.FromSeconds(1);
 
     public static void Configure(ClusterMembershipOptions options)
@@ -27,6 +29,12 @@ internal static class Membership
         // A frozen process has open connections, which say nothing of its life.
         options.EnableConnectionLivenessCheck = false;
     }
+
+    /// <summary>
+    /// A question among the silos that was lost with a node that stops is given up soon: a hall that comes up asks the
+    /// directory first, and with Orleans' own 30 s was silent for as long.
+    /// </summary>
+    public static void Configure(SiloMessagingOptions options) => options.SystemResponseTimeout = AmongSilos;
 
     public static SiloMark MarkOf(ILocalSiloDetails silo) => new(
         silo.ClusterId,

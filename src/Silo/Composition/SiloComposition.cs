@@ -65,6 +65,7 @@ public static class SiloComposition
             (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
         silo.ConfigureEndpoints(cluster.Address, PortOr(cluster.SiloPort), PortOr(cluster.GatewayPort));
         silo.Configure<ClusterMembershipOptions>(Membership.Configure);
+        silo.Configure<SiloMessagingOptions>(Membership.Configure);
         silo.Services.AddSingleton(provider => Membership.MarkOf(provider.GetRequiredService<ILocalSiloDetails>()));
     }
 

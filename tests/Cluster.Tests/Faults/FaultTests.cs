@@ -21,7 +21,7 @@ public sealed class FaultTests
         {
             { IsShort: true } => FaultPlan.Each(options.Seed, options.Nodes),
             { IsSoak: true } => FaultPlan.Calm(),
-            { OnlyNodes: true } => FaultPlan.KillsAndFreezes(options.Seed, options.Nodes),
+            { Only: [_, ..] only } => FaultPlan.Only(only, options.Seed, options.Nodes),
             _ => FaultPlan.Endless(options.Seed, options.Nodes),
         }, atTheBusiest: true);
     }

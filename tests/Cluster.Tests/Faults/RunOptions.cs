@@ -9,9 +9,9 @@ namespace Yihao.Cluster.Tests.Faults;
 /// <param name="Keeps">YIHAO_FAULT_KEEP. Default: logs and history are kept only when the run fails.</param>
 /// <param name="IsSoak">YIHAO_FAULT_SOAK. No faults; the nodes' memory is printed before and after.</param>
 /// <param name="Databases">YIHAO_FAULT_DATABASES. PostgreSQL servers that the ledger is split over. Default 1.</param>
-/// <param name="OnlyNodes">YIHAO_FAULT_KILLS. Nodes are killed and frozen, nothing else.</param>
+/// <param name="Only">YIHAO_FAULT_ONLY. Kinds of fault, with commas between; no other comes.</param>
 internal sealed record RunOptions(
-    TimeSpan Time, int Seed, int Nodes, bool Keeps, bool IsSoak, bool OnlyNodes, int Databases)
+    TimeSpan Time, int Seed, int Nodes, bool Keeps, bool IsSoak, IReadOnlyList<string> Only, int Databases)
 {
     public bool IsShort => Time == TimeSpan.Zero;
 
@@ -21,7 +21,8 @@ internal sealed record RunOptions(
         (int?)Number("YIHAO_FAULT_NODES") ?? 3,
         Number("YIHAO_FAULT_KEEP") > 0,
         Number("YIHAO_FAULT_SOAK") > 0,
-        Number("YIHAO_FAULT_KILLS") > 0,
+        (Environment.GetEnvironmentVariable("YIHAO_FAULT_ONLY") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         (int?)Number("YIHAO_FAULT_DATABASES") ?? 1);
 
     private static double? Number(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text

@@ -34,7 +34,8 @@ internal static class GoldenScript
     public static async Task Run(ILedger ledger)
     {
         var session = await ledger.Open(Plan.Hall, CancellationToken.None);
-        var live = new LiveHall(session, null, Time, _ => { });
+        var tries = 1;
+        var live = new LiveHall(session, null, Time, _ => { }, attempt: () => tries);
         await live.Begin(Plan);
         foreach (var (after, command) in Steps(live))
         {
@@ -45,6 +46,11 @@ internal static class GoldenScript
             var decision = await live.Execute(command, asked, (_, made, _) => made);
             Assert.IsType<Decision.Accept>(decision);
         }
+
+        tries = 2;
+        var refused = await live.Execute(
+            new StartTicket("unknown"), RequestStamp.Of("golden", "refused"), (_, made, _) => made);
+        Assert.IsType<Decision.Refuse>(refused);
     }
 
     private static IEnumerable<(TimeSpan After, HallCommand Command)> Steps(LiveHall live)

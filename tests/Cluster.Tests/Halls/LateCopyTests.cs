@@ -29,4 +29,45 @@ public sealed class LateCopyTests
         Attempt.Set(1);
         Assert.Equal("A001", (await Retry.Accepted(() => cluster.WindowGrain(window).Act(call))).Number);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_has_the_hall_next_knows_of_a_later_try_that_found_nobody(bool killed)
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite());
+        var window = await cluster.OpenGeneral();
+        var call = Asks.At(window, new CallNextAct(false), "call");
+        Attempt.Set(2);
+        Assert.Null((await Retry.Accepted(() => cluster.HallGrain().AtWindow(call))).Number);
+        Attempt.Set(1);
+        await Retry.Accepted(() => cluster.HallGrain().TakeNumber(Asks.Take()));
+        if (killed)
+        {
+            await cluster.Cluster.KillSiloAsync(cluster.Cluster.Silos[0]);
+            await cluster.Cluster.StartAdditionalSiloAsync();
+        }
+        else
+            await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
+        await Retry.Accepted(() => cluster.HallGrain().Summarize());
+
+        await Assert.ThrowsAsync<TimeoutException>(() => cluster.HallGrain().AtWindow(call));
+        Assert.Equal(1, (await Retry.Accepted(() => cluster.HallGrain().Summarize())).Waiting);
+        Attempt.Set(3);
+        Assert.Equal("A001", (await Retry.Accepted(() => cluster.HallGrain().AtWindow(call))).Number);
+    }
+
+    [Fact]
+    public async Task Only_an_answer_to_a_later_try_is_written()
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite());
+        var window = await cluster.OpenGeneral();
+        var before = (await cluster.WholeLedger()).Count;
+
+        await Retry.Accepted(() => cluster.HallGrain().AtWindow(Asks.At(window, new CallNextAct(false), "first")));
+        Assert.Equal(before, (await cluster.WholeLedger()).Count);
+        Attempt.Set(2);
+        await Retry.Accepted(() => cluster.HallGrain().AtWindow(Asks.At(window, new CallNextAct(false), "second")));
+        Assert.Equal("requestAnswered", (await cluster.WholeLedger()).Skip(before).Single().Kind);
+    }
 }

@@ -35,6 +35,7 @@ internal static class Trace
         DayOpened e => $"day {e.Day:MMdd}",
         NoticeGiven e => $"notice {e.Notice} {(e.Ticket is { } key ? Key(key) : e.Window)}",
         HallResumed => "resumed",
+        RequestAnswered e => $"answered at try {e.Try}",
         HallPlanned => "planned",
         _ => throw new InvalidOperationException($"no words for {happened.GetType().Name}"),
     };

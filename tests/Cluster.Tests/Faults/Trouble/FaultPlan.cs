@@ -3,13 +3,13 @@ namespace Yihao.Cluster.Tests.Faults.Trouble;
 /// <summary>Which faults come, in which order, all from one seed.</summary>
 internal static class FaultPlan
 {
-    private const int Kinds = 6;
+    private static readonly string[] Names = ["kill", "freeze", "stop", "cut", "database", "all"];
 
     /// <summary>Each kind once, in some order.</summary>
     public static IReadOnlyList<Fault> Each(int seed, int nodes)
     {
         var random = new Random(seed);
-        var kinds = Enumerable.Range(0, Kinds).ToArray();
+        var kinds = Enumerable.Range(0, Names.Length).ToArray();
         random.Shuffle(kinds);
         return [.. kinds.Select(kind => Of(kind, random, nodes))];
     }
@@ -21,12 +21,16 @@ internal static class FaultPlan
             yield return new Fault.Nothing(TimeSpan.FromMinutes(1));
     }
 
-    /// <summary>For ever: two kills, then a freeze.</summary>
-    public static IEnumerable<Fault> KillsAndFreezes(int seed, int nodes)
+    /// <summary>For ever: the named kinds, one after another.</summary>
+    /// <param name="kinds">kill, freeze, stop, cut, database or all.</param>
+    public static IEnumerable<Fault> Only(IReadOnlyList<string> kinds, int seed, int nodes)
     {
+        var numbers = kinds.Select(kind => Array.IndexOf(Names, kind) is var n && n >= 0
+            ? n
+            : throw new ArgumentException($"{kind} is no fault: name {string.Join(", ", Names)}")).ToArray();
         var random = new Random(seed);
-        for (var turn = 1; ; turn++)
-            yield return Of(turn % 3 == 0 ? 1 : 0, random, nodes);
+        for (var turn = 0; ; turn++)
+            yield return Of(numbers[turn % numbers.Length], random, nodes);
     }
 
     /// <summary>For ever: nodes are killed and frozen more often than all else together.</summary>
