@@ -15,8 +15,7 @@ namespace Yihao.Bench.Rows;
 /// half of what the node can do; against one durable commit and a bare SignalR group send in the same process, under
 /// the same load. In turns, call by call.
 /// </summary>
-internal sealed class CallToScreen(
-    Seat seat, BareLedger bare, IHubContext<BareHub> hub, ScreenFarm screens, ScreenFarm bareScreens)
+internal sealed class CallToScreen(Seat seat, BareBroadcast bare, ScreenFarm screens, ScreenFarm bareScreens)
 {
     private const int Halls = 100;
     private const int CallsPerPair = 200;
@@ -25,9 +24,6 @@ internal sealed class CallToScreen(
     private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(5);
-
-    private HubMoment? moment;
-    private long bareSeq;
 
     public static async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, TextWriter progress)
     {
@@ -39,11 +35,11 @@ internal sealed class CallToScreen(
         var seats = Enumerable.Range(0, Halls + 1).Select(hall => new Seat(node.Grains, hall, 0)).ToArray();
         foreach (var seat in seats)
             await seat.Open();
-        var row = new CallToScreen(
-            seats[Halls], bare, node.Services.GetRequiredService<IHubContext<BareHub>>(), screens, bareScreens)
-        {
-            moment = await HubMoment.Follow(node.Grains, Halls, stop.Token),
-        };
+        var broadcast = new BareBroadcast(
+            bare,
+            node.Services.GetRequiredService<IHubContext<BareHub>>(),
+            await HubMoment.Follow(node.Grains, Halls, stop.Token));
+        var row = new CallToScreen(seats[Halls], broadcast, screens, bareScreens);
         await screens.Open(new Uri(node.Address, "/hubs/display"), MeasuredNetwork.Hall(Halls), 1);
         await bareScreens.Open(new Uri(node.Address, BareHub.Path), "bare", 1);
         await HalfLoad.Most(seats[..Halls], WarmUpTime);
@@ -104,17 +100,8 @@ internal sealed class CallToScreen(
 
     private async Task<(double Committed, double Seen)> Send()
     {
-        var call = moment!.LastCall!;
-        var events = call with
-        {
-            After = bareSeq, UpTo = bareSeq + 1, Events = [call.Events[0] with { Seq = bareSeq + 1 }],
-        };
-        bareSeq++;
-        var begun = Stopwatch.GetTimestamp();
-        await bare.Insert();
-        var committed = Stopwatch.GetTimestamp();
-        await hub.Clients.Group(BareHub.Group).SendAsync("events", events);
-        var reached = await bareScreens.All(bareSeq);
+        var (begun, committed) = await bare.Send();
+        var reached = await bareScreens.All(bare.Seq);
         return (Microseconds(begun, committed), Microseconds(begun, reached.Last));
     }
 

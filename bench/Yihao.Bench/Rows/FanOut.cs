@@ -23,16 +23,14 @@ internal sealed class FanOut
 
     private readonly MeasuredNode node;
     private readonly ScreenFarm farm;
-    private readonly BareLedger bare;
-    private readonly IHubContext<BareHub> bareHub;
+    private readonly BareBroadcast bare;
     private readonly Seat seat;
     private readonly HubMoment moment;
-    private long bareSeq;
 
-    private FanOut(MeasuredNode node, ScreenFarm farm, BareLedger bare, Seat seat, HubMoment moment)
+    private FanOut(MeasuredNode node, ScreenFarm farm, BareLedger ledger, Seat seat, HubMoment moment)
     {
-        (this.node, this.farm, this.bare, this.seat, this.moment) = (node, farm, bare, seat, moment);
-        bareHub = node.Services.GetRequiredService<IHubContext<BareHub>>();
+        (this.node, this.farm, this.seat, this.moment) = (node, farm, seat, moment);
+        bare = new(ledger, node.Services.GetRequiredService<IHubContext<BareHub>>(), moment);
     }
 
     public static Task<IReadOnlyList<PairedFigure>> Measure(
@@ -128,7 +126,7 @@ internal sealed class FanOut
         var allocatedEach = (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / Calls;
         var processorEach = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Calls;
         await farm.Close();
-        bareSeq = 0;
+        bare.BeginAnew();
         return [Spread.Median(atHub), kept, allocatedEach, processorEach, Spread.Median(pressed)];
     }
 
@@ -173,18 +171,9 @@ internal sealed class FanOut
 
     private async Task<(double Pressed, double AtHub)> Push()
     {
-        var begun = Stopwatch.GetTimestamp();
-        await bare.Insert();
-        var written = Stopwatch.GetTimestamp();
-        var last = moment.LastCall!;
-        var events = last with
-        {
-            After = bareSeq, UpTo = bareSeq + 1, Events = [last.Events[0] with { Seq = bareSeq + 1 }],
-        };
-        bareSeq++;
-        await bareHub.Clients.Group(BareHub.Group).SendAsync("events", events);
-        var reached = await farm.All(bareSeq);
-        return (Milliseconds(begun, reached.Last), Milliseconds(written, reached.Last));
+        var (begun, committed) = await bare.Send();
+        var reached = await farm.All(bare.Seq);
+        return (Milliseconds(begun, reached.Last), Milliseconds(committed, reached.Last));
     }
 
     private static double Milliseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds;
