@@ -8,7 +8,8 @@ namespace Yihao.Bench.Shared;
 /// </summary>
 /// <param name="hall">Index in the measured network.</param>
 /// <param name="window">Index in the hall.</param>
-public sealed class Seat(IGrainFactory grains, int hall, int window)
+/// <param name="throughWindow">The clerk's commands go through the window's grain instead of to the hall's.</param>
+public sealed class Seat(IGrainFactory grains, int hall, int window, bool throughWindow = false)
 {
     private const int MostTries = 10;
 
@@ -16,6 +17,8 @@ public sealed class Seat(IGrainFactory grains, int hall, int window)
 
     private readonly HashSet<string> called = [];
     private readonly IHallGrain hallGrain = grains.GetGrain<IHallGrain>(MeasuredNetwork.Hall(hall));
+    private readonly IWindowGrain windowGrain =
+        grains.GetGrain<IWindowGrain>($"{MeasuredNetwork.Hall(hall)}/{MeasuredNetwork.Window(window)}");
 
     /// <summary>Where the hall's ledger stood after the last answer.</summary>
     public long Seq { get; private set; }
@@ -63,15 +66,22 @@ public sealed class Seat(IGrainFactory grains, int hall, int window)
     }
 
     /// <summary>Looks at a ticket as a phone does.</summary>
-    public async Task<TicketView> Show(string ticket)
+    public async Task<TicketView> Show(string ticket) =>
+        Shown(ticket, await grains.GetGrain<ITicketGrain>(ticket).Show());
+
+    /// <summary>Asks the hall for a ticket.</summary>
+    public async Task<TicketView> Find(string ticket) => Shown(ticket, await hallGrain.FindTicket(ticket));
+
+    private TicketView Shown(string ticket, Answer<TicketView> answer)
     {
-        var view = Accepted(await grains.GetGrain<ITicketGrain>(ticket).Show());
+        var view = Accepted(answer);
         return view.Ticket == ticket
             ? view
             : throw new InvalidOperationException($"{view.Ticket} is shown for {ticket}");
     }
 
-    private Task<Answer<WindowAnswer>> Act(WindowAct act) => hallGrain.AtWindow(Request(act));
+    private Task<Answer<WindowAnswer>> Act(WindowAct act) =>
+        throughWindow ? windowGrain.Act(Request(act)) : hallGrain.AtWindow(Request(act));
 
     private WindowRequest Request(WindowAct act) => new(NextId(), MeasuredNetwork.Window(window), act);
 
