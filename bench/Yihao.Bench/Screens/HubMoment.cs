@@ -13,6 +13,7 @@ internal sealed class HubMoment : IHallObserver
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<long, long> moments = new();
+    private readonly TaskCompletionSource firstCall = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IHallGrain hall;
     private readonly IHallObserver self;
 
@@ -24,6 +25,9 @@ internal sealed class HubMoment : IHallObserver
 
     /// <summary>The last message of a call.</summary>
     public HallEvents? LastCall { get; private set; }
+
+    /// <summary>From then on there is a last call.</summary>
+    public Task FirstCall => firstCall.Task;
 
     /// <summary>Before anybody else follows the hall, so that it is told first.</summary>
     public static async Task<HubMoment> Follow(IGrainFactory grains, int index, CancellationToken cancellation)
@@ -46,8 +50,10 @@ internal sealed class HubMoment : IHallObserver
     public Task Publish(HallEvents events)
     {
         moments[events.UpTo] = Stopwatch.GetTimestamp();
-        if (events.Events.Any(e => e.Kind == "called"))
-            LastCall = events;
+        if (!events.Events.Any(e => e.Kind == "called"))
+            return Task.CompletedTask;
+        LastCall = events;
+        firstCall.TrySetResult();
         return Task.CompletedTask;
     }
 
