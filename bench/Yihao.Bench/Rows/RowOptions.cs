@@ -19,6 +19,7 @@ internal sealed record RowOptions(int Pairs, IReadOnlyList<int> Screens, int Eve
           --fan-out           one call to many screens against a bare SignalR group broadcast
           --start             first answer of a hall with many events in its ledger against one with none
           --growth            how costs grow: pictures, rows and words; --growth --help for more
+          --filter '*Grain*'  by BenchmarkDotNet: grains of hall, window and ticket; also '*Observer*', '*FanOut*'
           --filter '*'        everything by BenchmarkDotNet; --list flat names it
 
         Options of the four rows in the middle:
