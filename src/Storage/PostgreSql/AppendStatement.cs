@@ -5,23 +5,24 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>
-/// The one statement that writes a batch. It locks the heads in hall order, passing over those that somebody else has
-/// locked, moves the heads that stand at the expected epoch and seq, and inserts the events of the heads that moved. It
-/// answers with the parts that did not move, so normally with no row. Being one statement, it is one transaction.
+/// The one statement that writes a batch. It locks the heads, passing over those that somebody else has locked, moves
+/// the heads that stand at the expected epoch and seq, and inserts the events of the heads that moved. It answers with
+/// the parts that did not move, so normally with no row. Being one statement, it is one transaction.
 /// </summary>
 internal sealed class AppendStatement : IDisposable
 {
-    // The count makes the planner lock every head before it moves the first one.
+    // No lock is waited for, so the order of locking does not matter. What is moved comes from what is locked, so no
+    // head is moved before it is locked; its seq is looked at once more then, in the version that the lock is on.
     private const string Sql = """
-        with part as materialized (
-            select * from unnest($1, $2, $3, $4, $5, $6) as p (part, hall, epoch, before, up_to, last_hash)
-        ), locked as materialized (
-            select h.hall from hall_head h where h.hall = any ($2) order by h.hall for update skip locked
+        with locked as materialized (
+            select p.part, p.hall, p.epoch, p.before, p.up_to, p.last_hash
+            from unnest($1, $2, $3, $4, $5, $6) as p (part, hall, epoch, before, up_to, last_hash)
+            join hall_head h on h.hall = p.hall
+            for update of h skip locked
         ), moved as (
             update hall_head h set last_seq = p.up_to, last_hash = p.last_hash
-            from part p
+            from locked p
             where h.hall = p.hall and h.epoch = p.epoch and h.last_seq = p.before
-                and p.hall in (select hall from locked) and (select count(*) from locked) > 0
             returning p.part
         ), added as (
             insert into hall_event (hall, seq, at, kind, ticket, "window", clerk, payload, hash)
@@ -30,8 +31,8 @@ internal sealed class AppendStatement : IDisposable
                 as e (part, hall, seq, at, kind, ticket, "window", clerk, payload, hash)
             where e.part in (select part from moved)
         )
-        select p.part, p.hall in (select hall from locked)
-        from part p where p.part not in (select part from moved)
+        select p.part, p.part in (select part from locked)
+        from unnest($1) as p (part) where p.part not in (select part from moved)
         """;
 
     private readonly NpgsqlCommand _command;
