@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Yihao.Rules;
 
@@ -10,15 +12,21 @@ public static class ImageCodec
     /// <summary>What unpacked JSON begins with; versions before 0.3.0 stored it so. No zlib stream does.</summary>
     private const byte FirstOfJson = (byte)'{';
 
+    private const int BlockBytes = 32 * 1_024;
+
     /// <summary>
     /// Packed here, piece by piece: a database that packs or stores the whole text costs several times as much.
     /// </summary>
     public static byte[] Encode(HallImage image)
     {
-        using var packed = new MemoryStream();
-        using (var packing = new ZLibStream(packed, CompressionLevel.Fastest))
+        // In blocks that are used again: an array that grows leaves large ones behind, which are dear to collect.
+        var packed = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: BlockBytes));
+        using (var packing = new ZLibStream(packed.Writer.AsStream(), CompressionLevel.Fastest))
             JsonSerializer.Serialize(packing, image, LedgerJson.Options);
-        return packed.ToArray();
+        packed.Reader.TryRead(out var written);
+        var bytes = written.Buffer.ToArray();
+        packed.Reader.Complete();
+        return bytes;
     }
 
     /// <summary>The same as JSON that is not packed: equal for equal images.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Orleans.Storage;
 using Yihao.Contracts;
+using Yihao.Grains.Codec;
 using Yihao.Grains.Halls;
 using Yihao.Grains.Placement;
 using Yihao.Storage;
@@ -24,8 +26,10 @@ public static class SiloComposition
                 Join(silo, settings.Cluster, database);
             else
                 StandAlone(silo, settings.Cluster);
-            silo.AddAdoNetGrainStorage(HallGrain.SnapshotStorage, o =>
-                (o.Invariant, o.ConnectionString) = (database.Invariant, database.ConnectionString));
+            silo.AddAdoNetGrainStorage(HallGrain.SnapshotStorage, storage =>
+                storage.Configure<IGrainStorageSerializer>((o, json) =>
+                    (o.Invariant, o.ConnectionString, o.GrainStorageSerializer) =
+                        (database.Invariant, database.ConnectionString, new SnapshotSerializer(json))));
             silo.Services.AddHallPlacement();
             silo.Services.AddSingleton(_ => new StandStill(TimeProvider.System));
         });

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using Yihao.Contracts;
+using Yihao.Grains.Codec;
 using Yihao.Grains.Network;
 using Yihao.Grains.Placement;
 using Yihao.Grains.Ports;
@@ -94,11 +96,13 @@ internal sealed class HallCluster : IAsyncDisposable
         silo.Services.AddHallPlacement();
         silo.Services.AddSingleton(_ => new StandStill(TimeProvider.System));
         silo.UseInMemoryReminderService();
-        silo.AddAdoNetGrainStorage(Yihao.Grains.Halls.HallGrain.SnapshotStorage, o =>
-        {
-            o.Invariant = database.Invariant;
-            o.ConnectionString = database.ConnectionString;
-        });
+        silo.AddAdoNetGrainStorage(Yihao.Grains.Halls.HallGrain.SnapshotStorage, options =>
+            options.Configure<IGrainStorageSerializer>((o, json) =>
+            {
+                o.Invariant = database.Invariant;
+                o.ConnectionString = database.ConnectionString;
+                o.GrainStorageSerializer = new SnapshotSerializer(json);
+            }));
         silo.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));
         if (time is null)
             return;

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Yihao.Contracts;
+using Yihao.Grains.Codec;
 using Yihao.Grains.Halls;
 using Yihao.Storage;
 using Yihao.Tests.Shared;
@@ -56,6 +59,34 @@ public abstract class SnapshotContract
             var anew = await HallLoading.Load(cluster.Ledger, session, snapshot, CancellationToken.None);
             Assert.Equal((0, hall.Seq), (anew.SnapshotSeq, anew.Hall!.Seq));
         }
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_stored_as_it_is_and_what_was_stored_before_is_still_read()
+    {
+        var storage = await NewDatabase();
+        await using var cluster = await HallCluster.Start(storage);
+        var services = cluster.Cluster.Silos[0].ServiceProvider;
+        var json = services.GetRequiredService<IGrainStorageSerializer>();
+        var stored = services.GetRequiredKeyedService<IGrainStorage>(HallGrain.SnapshotStorage);
+        var snapshots = new SnapshotSerializer(json);
+        var state = new HallSnapshotState
+        {
+            Seq = 7_000_000_000, Hash = [.. Enumerable.Range(0, 32).Select(i => (byte)i)], Image = [0, 255, 7],
+        };
+
+        var kept = new GrainState<HallSnapshotState> { State = state };
+        await stored.WriteStateAsync("state", GrainId.Create("hall", "a"), kept);
+        var read = new GrainState<HallSnapshotState>();
+        await stored.ReadStateAsync("state", GrainId.Create("hall", "a"), read);
+        Assert.Equivalent(state, read.State, strict: true);
+
+        var older = snapshots.Deserialize<HallSnapshotState>(json.Serialize(state));
+        Assert.Equivalent(state, older, strict: true);
+        Assert.Equal(1 + 8 + 32 + 3, snapshots.Serialize(state).ToMemory().Length);
+        byte[][] wrong = [[], [1], [1, .. new byte[39]], [2, .. new byte[100]]];
+        foreach (var bytes in wrong)
+            Assert.Null(snapshots.Deserialize<HallSnapshotState>(new BinaryData(bytes))!.ToSnapshot());
     }
 
     private static Task<TicketTaken[]> Take(HallCluster cluster, int numbers) => Task.WhenAll(
