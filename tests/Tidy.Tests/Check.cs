@@ -17,5 +17,6 @@ public sealed record Check(string Rule, Func<IReadOnlyList<SourceFile>, IEnumera
         .. Checks.Symbols.All,
         .. Checks.Packages.All,
         .. Checks.Pages.All,
+        .. Checks.HallSettings.All,
     ];
 }

@@ -82,6 +82,9 @@ public static class Planted
         { "A decision has", "docs/decisions/0001-a.md", "# One\n## Question\n## Choice\n## Reasons\n" },
         { "A decision has", "docs/decisions/0001-a.md", "# One\n**Choice.** a\n" },
         { "Decisions are", "docs/decisions/0002-a.md", string.Empty },
+        { "Every setting of", "docs/operations.md", HallSetting("| `rests` | 2 | 0 to 10 | often |") },
+        { "Every setting of", "docs/operations.md", HallSetting("| `holds` | 3 | 0 to 10 | often |") },
+        { "Every setting of", "docs/operations.md", HallSetting("| `holds` | 2 | 1 to 10 | often |") },
     };
 
     public static TheoryData<string, string, string> Right => new()
@@ -106,6 +109,7 @@ public static class Planted
         { "No file names", "src/.npmrc", "omit-lockfile-registry-resolved=true" },
         { "A decision has", "docs/decisions/0001-a.md", "## Question\n## Choice\n## Reasons\n## Consequences\n" },
         { "Decisions are", "docs/decisions/0001-a.md", "=== docs/decisions/README.md\n=== docs/decisions/0002-b.md\n" },
+        { "Every setting of", "docs/operations.md", HallSetting("| `holds` | 2, or more | 0 to 10, more | often |") },
     };
 
     private static string Refers(string project) => $"<Project><ProjectReference Include=\"{project}\" /></Project>";
@@ -116,6 +120,12 @@ public static class Planted
         $"<Project><PackageVersion Include=\"{package}\" Version=\"{version}\" /></Project>";
 
     private static string Message(string arguments) => $"class A {{ [LoggerMessage({arguments})] void B() {{ }} }}";
+
+    /// <summary>The page, and a setting of 2, 0 to 10.</summary>
+    private static string HallSetting(string row) => row
+        + "\n=== src/Grains/SettingsDefinition.cs\nclass A { /// <summary>How often (2), 0 to 10.</summary>\n"
+        + "public int? Holds { get; init; } }"
+        + "=== src/Grains/SettingsReader.cs\nclass B { int? C(Fields f) => f.Number(\"holds\", 0, 10); }";
 
     private static string Many(int lines, string line) => string.Concat(Enumerable.Repeat(line + "\n", lines));
 
