@@ -26,32 +26,45 @@ public sealed record StorageOptions
     public const int MostLedgers = 63;
 
     /// <summary>
-    /// PostgreSQL only: writers that share the halls of one database. Default 1, 1 to 16; more was slower in trials.
+    /// Storage:Writers. PostgreSQL only: writers that share the halls of one database. Default 1, 1 to 16; more was
+    /// slower in trials.
     /// </summary>
     public int Writers { get; init; } = 1;
 
     /// <summary>
-    /// Entries of one hall that may wait to be durable before it has no room. Default 2,000, 1 to 100,000.
+    /// Storage:HallPendingEntries. Entries of one hall that may wait to be durable before it has no room. Default
+    /// 2,000, 1 to 100,000.
     /// </summary>
     public int HallPendingEntries { get; init; } = 2_000;
 
-    /// <summary>Entries of all halls that may wait before none has room. Default 50,000, 1 to 1,000,000.</summary>
+    /// <summary>
+    /// Storage:PumpPendingEntries. Entries of all halls that may wait before none has room. Default 50,000, 1 to
+    /// 1,000,000.
+    /// </summary>
     public int PumpPendingEntries { get; init; } = 50_000;
 
-    /// <summary>Entries that one write takes, beyond which it waits for the next. Default 4,000, 1 to 50,000.</summary>
+    /// <summary>
+    /// Storage:BatchEntries. Entries that one write takes, beyond which the next one takes them. Default 4,000, 1 to
+    /// 50,000.
+    /// </summary>
     public int BatchEntries { get; init; } = 4_000;
 
     /// <summary>
-    /// How long a database that does not answer is tried again before appends fail. Default 10 s, 0.1 to 60 s.
+    /// Storage:DownLimitSeconds. How long a database that does not answer is tried again before appends fail. Default
+    /// 10 s, 0.1 to 60 s.
     /// </summary>
     public TimeSpan DownLimit { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a hall waits for its own locked head before its appends fail. Default 5 s, 0.1 to 60 s.
+    /// Storage:LockedHeadLimitSeconds. How long a hall waits for its own locked head before its appends fail. Default
+    /// 5 s, 0.1 to 60 s.
     /// </summary>
     public TimeSpan LockedHeadLimit { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one statement may run before its connection counts as lost. Default 5 s, 1 to 60 s.</summary>
+    /// <summary>
+    /// Storage:StatementLimitSeconds. PostgreSQL only: how long one statement may run before its connection counts as
+    /// lost, rounded up to whole seconds. Default 5 s, 1 to 60 s.
+    /// </summary>
     public TimeSpan StatementLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Every setting that is wrong, with its name, value and allowed range; empty when all is well.</summary>
@@ -69,9 +82,9 @@ public sealed record StorageOptions
         Check(mistakes, nameof(HallPendingEntries), HallPendingEntries, 1, 100_000);
         Check(mistakes, nameof(PumpPendingEntries), PumpPendingEntries, 1, 1_000_000);
         Check(mistakes, nameof(BatchEntries), BatchEntries, 1, 50_000);
-        Check(mistakes, nameof(DownLimit), DownLimit.TotalSeconds, 0.1, 60);
-        Check(mistakes, nameof(LockedHeadLimit), LockedHeadLimit.TotalSeconds, 0.1, 60);
-        Check(mistakes, nameof(StatementLimit), StatementLimit.TotalSeconds, 1, 60);
+        Check(mistakes, "DownLimitSeconds", DownLimit.TotalSeconds, 0.1, 60);
+        Check(mistakes, "LockedHeadLimitSeconds", LockedHeadLimit.TotalSeconds, 0.1, 60);
+        Check(mistakes, "StatementLimitSeconds", StatementLimit.TotalSeconds, 1, 60);
         return mistakes;
     }
 

@@ -47,7 +47,7 @@ public sealed class SchemaTests(PostgresCluster cluster)
             [
                 "Storage:Path is empty: the folder of the SQLite files",
                 "Storage:Writers is 0: 1 to 16",
-                "Storage:DownLimit is 300: 0.1 to 60",
+                "Storage:DownLimitSeconds is 300: 0.1 to 60",
             ],
             options.Mistakes());
         var exception = Assert.Throws<ArgumentException>(() => StorageSchema.Migrate(options));

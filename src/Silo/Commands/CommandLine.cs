@@ -16,6 +16,8 @@ public static class CommandLine
         "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond", "Doors:InFlight",
         "Storage:Path", "Storage:Provider", "Storage:ConnectionString",
         .. Enumerable.Range(1, StorageOptions.MostLedgers).Select(place => $"Storage:Ledgers:{place}"),
+        "Storage:Writers", "Storage:HallPendingEntries", "Storage:PumpPendingEntries", "Storage:BatchEntries",
+        "Storage:DownLimitSeconds", "Storage:LockedHeadLimitSeconds", "Storage:StatementLimitSeconds",
         "Network:File", "Voice:Path",
         "Cluster:Node", "Cluster:Address", "Cluster:SiloPort", "Cluster:GatewayPort", "Cluster:DrainSeconds",
         "Telemetry:Metrics", "Telemetry:Otlp", "Telemetry:TraceRatio", "Telemetry:Dashboard", "Logging:Format",

@@ -24,6 +24,13 @@ internal static class Usage
           --Storage:Provider NAME       Sqlite or PostgreSql (Sqlite)
           --Storage:ConnectionString S  for PostgreSql
           --Storage:Ledgers:1 S  …      further databases that the ledger is split over by county (none)
+          --Storage:Writers N           writers of one PostgreSQL database, 1 to 16; more was slower (1)
+          --Storage:HallPendingEntries N  entries of a hall that wait for the disk, 1 to 100000 (2000)
+          --Storage:PumpPendingEntries N  of all halls together, 1 to 1000000 (50000)
+          --Storage:BatchEntries N      entries of one write, 1 to 50000 (4000)
+          --Storage:DownLimitSeconds N  a database that does not answer is tried so long, 0.1 to 60 (10)
+          --Storage:LockedHeadLimitSeconds N  a hall waits so long for its locked head, 0.1 to 60 (5)
+          --Storage:StatementLimitSeconds N   a PostgreSQL statement may take so long, 1 to 60 (5)
           --Network:File FILE|sample    load this network of halls; needed once on PostgreSql
           --roles silo|hub|silo,hub     only hold halls, only be their doors, or both (both)
           --Cluster:Node NAME           steady name of this node (machine's name and silo port)

@@ -25,7 +25,7 @@ public sealed record Settings(
     public static Settings Read(IConfiguration configuration)
     {
         var reader = new SettingReader(configuration);
-        var storage = StorageOf(reader);
+        var storage = StorageSettings.Read(reader);
         var hub = HubOf(reader);
         var cluster = ClusterSettings.Read(reader, storage.Provider, hub.DoorsOpen);
         var settings = new Settings(
@@ -41,31 +41,6 @@ public sealed record Settings(
         return reader.Mistakes.Count == 0
             ? settings
             : throw new WrongSettingException(string.Join(Environment.NewLine, reader.Mistakes));
-    }
-
-    private static StorageOptions StorageOf(SettingReader settings)
-    {
-        var usual = new StorageOptions();
-        var provider = settings["Storage:Provider"];
-        var known = Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var parsed)
-            && Enum.IsDefined(parsed);
-        if (provider is not null && !known)
-            settings.Refuse("Storage:Provider", "one of Sqlite, PostgreSql");
-        return usual with
-        {
-            Provider = known ? parsed : usual.Provider,
-            Path = settings["Storage:Path"] ?? usual.Path,
-            ConnectionString = settings["Storage:ConnectionString"] ?? usual.ConnectionString,
-            Ledgers = LedgersOf(settings),
-        };
-    }
-
-    /// <summary>Up to the last one that is set: one that is left out shows as empty.</summary>
-    private static List<string> LedgersOf(SettingReader settings)
-    {
-        var last = Enumerable.Range(1, StorageOptions.MostLedgers)
-            .LastOrDefault(place => settings[$"Storage:Ledgers:{place}"] is not null);
-        return [.. Enumerable.Range(1, last).Select(place => settings[$"Storage:Ledgers:{place}"] ?? "")];
     }
 
     private static HubOptions HubOf(SettingReader settings)
