@@ -1,4 +1,4 @@
-using Yihao.Storage;
+using Yihao.Silo.Composition;
 
 namespace Yihao.Silo.Commands;
 
@@ -9,19 +9,6 @@ namespace Yihao.Silo.Commands;
 public static class CommandLine
 {
     private const string DefaultPace = "1x";
-
-    private static readonly string[] Known =
-    [
-        "urls", "environment", "contentRoot", "demo", "roles",
-        "Doors:Mode", "Doors:PublicUrl", "Doors:TicketsPerSecond", "Doors:InFlight",
-        "Storage:Path", "Storage:Provider", "Storage:ConnectionString",
-        .. Enumerable.Range(1, StorageOptions.MostLedgers).Select(place => $"Storage:Ledgers:{place}"),
-        "Storage:Writers", "Storage:HallPendingEntries", "Storage:PumpPendingEntries", "Storage:BatchEntries",
-        "Storage:DownLimitSeconds", "Storage:LockedHeadLimitSeconds", "Storage:StatementLimitSeconds",
-        "Network:File", "Voice:Path",
-        "Cluster:Node", "Cluster:Address", "Cluster:SiloPort", "Cluster:GatewayPort", "Cluster:DrainSeconds",
-        "Telemetry:Metrics", "Telemetry:Otlp", "Telemetry:TraceRatio", "Telemetry:Dashboard", "Logging:Format",
-    ];
 
     /// <exception cref="WrongSettingException">An option is not known or has no value.</exception>
     public static string[] Read(IReadOnlyList<string> args)
@@ -45,7 +32,7 @@ public static class CommandLine
         if (!argument.StartsWith("--", StringComparison.Ordinal))
             throw new WrongSettingException($"'{argument}' is not an option: options begin with --. See --help.");
         var parts = argument[2..].Split('=', 2);
-        var name = Known.FirstOrDefault(k => k.Equals(parts[0], StringComparison.OrdinalIgnoreCase))
+        var name = SettingNames.Find(parts[0])
             ?? throw new WrongSettingException($"--{parts[0]} is not an option. See --help.");
         return (name, parts.Length == 2 ? parts[1] : null);
     }

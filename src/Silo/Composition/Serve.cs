@@ -32,10 +32,8 @@ public static class Serve
             Args = options,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        // The commands read the same two sources: verify must look where the server writes.
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddEnvironmentVariables("YIHAO_");
-        builder.Configuration.AddCommandLine(options);
+        builder.Configuration.AddYihao(options);
         var settings = Settings.Read(builder.Configuration);
         FreeAddress.Ensure(settings.Urls);
         builder.WebHost.UseUrls(settings.Urls);

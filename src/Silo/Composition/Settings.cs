@@ -18,8 +18,7 @@ public sealed record Settings(
     public const string DefaultUrls = "http://localhost:5080";
 
     /// <exception cref="WrongSettingException">A setting is wrong; the message holds every mistake.</exception>
-    public static Settings Read(string[] options) => Read(
-        new ConfigurationBuilder().AddEnvironmentVariables("YIHAO_").AddCommandLine(options).Build());
+    public static Settings Read(string[] options) => Read(new ConfigurationBuilder().AddYihao(options).Build());
 
     /// <exception cref="WrongSettingException">A setting is wrong; the message holds every mistake.</exception>
     public static Settings Read(IConfiguration configuration)
