@@ -3,9 +3,12 @@ namespace Yihao.Hub;
 /// <summary>Settings of the doors. A wrong one stops the start: see <see cref="Faults"/>.</summary>
 public sealed record HubOptions
 {
+    private const int LongestNode = 300;
+
     /// <summary>
-    /// Name of this node, unique in the cluster, 1 to 100 characters. Default: the machine's name and the process id,
-    /// so that two nodes of one machine do not take each other's place at a hall. Not a setting of the command line.
+    /// Name of this node, unique in the cluster, 1 to 300 characters: in a cluster the program puts its Cluster:Node
+    /// of up to 100 before the default. Default: the machine's name and the process id, so that two nodes of one
+    /// machine do not take each other's place at a hall. Not a setting of the command line.
     /// </summary>
     public string Node { get; init; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
@@ -63,8 +66,8 @@ public sealed record HubOptions
     public IReadOnlyList<string> Faults()
     {
         List<string> faults = [];
-        if (Node.Length is < 1 or > 100)
-            faults.Add($"Node is '{Node}': it must have 1 to 100 characters.");
+        if (Node.Length is < 1 or > LongestNode)
+            faults.Add($"Node is '{Node}': it must have 1 to {LongestNode} characters.");
         if (PublicUrl is { } url && !IsPlainAddress(url))
             faults.Add($"Doors:PublicUrl is '{url}': it must be an http or https address without query.");
         OutOfRange(faults, "Doors:TicketsPerSecond", TicketsPerSecond, 1, 1_000_000);

@@ -5,6 +5,7 @@ public sealed class HubOptionsTests
     public static TheoryData<HubOptions, string> Wrong => new()
     {
         { new HubOptions { Node = "" }, "Node" },
+        { new HubOptions { Node = new string('n', 301) }, "Node" },
         { new HubOptions { PublicUrl = new("ftp://hall.example") }, "Doors:PublicUrl" },
         { new HubOptions { PublicUrl = new("https://hall.example/?a=1") }, "Doors:PublicUrl" },
         { new HubOptions { PublicUrl = new("hall.example", UriKind.Relative) }, "Doors:PublicUrl" },
