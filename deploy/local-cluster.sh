@@ -23,7 +23,12 @@ silo=${YIHAO_SILO_PORT:-11180}
 gateway=${YIHAO_GATEWAY_PORT:-30080}
 most_nodes=9
 ready_seconds=90
-stop_seconds=60
+# Longer than the drain and the up to 60 s of handing the halls over.
+drain_seconds=5
+stop_seconds=90
+# A node that ends so soon after its start, so often in a row, is not started again.
+quick_seconds=10
+most_quick=20
 
 die() { echo "local-cluster: $*" >&2; exit 1; }
 say() { echo "$*"; }
@@ -129,26 +134,38 @@ start_node() {
   [ ! -e "$folder/demo" ] || [ "$n" != 1 ] || more+=(--demo "$(cat "$folder/demo")")
   [ ! -e "$folder/proxy" ] || more+=(--Doors:PublicUrl "http://127.0.0.1:$pages")
   rm -f "$folder/node$n/pid"
-  setsid nohup bash -c "$keeper" keeper "$folder/node$n/pid" "$(program)" \
-    --Cluster:Node "node$n" --urls "$(url "$n")" \
+  setsid nohup bash -c "$keeper" keeper "$folder/node$n/pid" $quick_seconds $most_quick "$(program)" \
+    --Cluster:Node "node$n" --urls "$(url "$n")" --Cluster:DrainSeconds $drain_seconds \
     --Storage:Provider PostgreSql --Storage:ConnectionString "$(connection)" \
     --Cluster:SiloPort $((silo + n)) --Cluster:GatewayPort $((gateway + n)) \
     "${more[@]}" >> "$folder/node$n/log" 2>&1 < /dev/null &
   until [ -s "$folder/node$n/pid" ]; do sleep 0.05; done
 }
 
-# As Restart=always does it: a node that was declared dead while it stood still ends itself and is started again. One
-# that somebody killed or stopped stays so until: start N.
+# As Restart=always does it: a node that was declared dead while it stood still ends itself and is started again, and so
+# is one whose database was away. One that somebody killed or stopped stays so until: start N. The file with the pid says
+# whether the keeper is still wanted: another pid, or none, means that it is not.
 keeper='
-  pid=$1; shift
+  pid=$1 quick_seconds=$2 most_quick=$3 quick=0; shift 3
   while :; do
     "$@" &
-    echo $! > "$pid"
-    wait $!
-    case $? in 0 | 1 | 2 | 137 | 143) exit ;; esac
-    echo "--- ended by itself, started again"
+    node=$! begun=$SECONDS
+    echo $node > "$pid"
+    wait $node
+    code=$?
+    case $code in 0 | 137 | 143) exit ;; esac
+    if [ $((SECONDS - begun)) -lt "$quick_seconds" ]; then quick=$((quick + 1)); else quick=0; fi
+    if [ $quick -ge "$most_quick" ]; then
+      echo "--- ended with $code, $quick times in a row within $quick_seconds s of its start: given up. Mend it, then: start N"
+      exit
+    fi
+    echo "--- ended by itself with $code, started again"
     sleep 1
+    [ "$(cat "$pid" 2> /dev/null)" = "$node" ] || exit
   done'
+
+# Also its keeper, when that is between two lives of the node.
+forget_node() { rm -f "$folder/node$1/pid"; }
 
 ready_answer() { curl -s -m 3 "$(url "$1")/healthz/ready" 2> /dev/null || true; }
 
@@ -157,7 +174,7 @@ wait_ready() {
   until ready_answer "$n" | grep -q '"status":"ready"'; do
     if ! node_pid "$n" > /dev/null; then
       tail -n 15 "$folder/node$n/log" >&2
-      die "node $n has ended by itself: see $folder/node$n/log"
+      die "node $n has ended by itself and is tried again, up to $most_quick times; stop $n ends that. See $folder/node$n/log"
     fi
     [ "$SECONDS" -lt "$until" ] || die "node $n is not ready after $ready_seconds s: $(ready_answer "$n")"
     sleep 0.3
@@ -171,7 +188,7 @@ halls_of() {
 # $1: node, $2: signal, $3: word. Waits until the process is gone.
 end_node() {
   local pid
-  pid=$(node_pid "$1") || { say "node $1       does not run"; return; }
+  pid=$(node_pid "$1") || { forget_node "$1"; say "node $1       does not run"; return; }
   kill "-$2" "$pid"
   await_end "$1" "$3"
 }
@@ -266,7 +283,7 @@ down() {
   if proxy_runs; then kill "$(cat "$folder/proxy/pid")"; say "proxy        stopped"; fi
   # All are asked first, because each takes a while.
   for n in $(nodes); do
-    if pid=$(node_pid "$n"); then kill -TERM "$pid"; running+=("$n"); fi
+    if pid=$(node_pid "$n"); then kill -TERM "$pid"; running+=("$n"); else forget_node "$n"; fi
   done
   for n in "${running[@]}"; do await_end "$n" stopped; done
   if database_runs; then
