@@ -85,6 +85,28 @@ FILES
   good "times: each file lets a node drain and hand its halls over"
 }
 
+# A node has one connection for its writer, at most one each for looks at its heads and for updating the tables, and two
+# pools; PostgreSQL keeps three connections back for its superuser.
+connections() {
+  local file nodes pool most needed
+  while read -r file nodes pool most; do
+    [ -n "$most" ] || { bad "$file does not say Maximum Pool Size and max_connections"; continue; }
+    needed=$((nodes * (2 * pool + 3) + 3))
+    [ "$needed" -le "$most" ] \
+      || bad "$file: $nodes nodes with a Maximum Pool Size of $pool need $needed connections, max_connections is $most"
+  done << FILES
+compose.yaml $(grep -c '^  node[0-9]:' deploy/compose.yaml) $(pool deploy/compose.yaml) $(most deploy/compose.yaml)
+local-cluster.sh $(number deploy/local-cluster.sh '^most_nodes=') $(pool deploy/local-cluster.sh) $(most deploy/local-cluster.sh)
+FILES
+  for file in deploy/yihao.env.example deploy/kubernetes/config.yaml deploy/README.md; do
+    pool "$file" > /dev/null || bad "$file has a connection string without Maximum Pool Size"
+  done
+  good "connections: max_connections holds the pools of all nodes"
+}
+
+pool() { number "$1" 'Maximum Pool Size='; }
+most() { number "$1" 'max_connections='; }
+
 yaml() {
   if ! have python3 || ! python3 -c 'import yaml' 2> /dev/null; then left_out "YAML: no python3 with yaml"; return; fi
   python3 - deploy/compose.yaml deploy/kubernetes/*.yaml << 'PYTHON' || { bad "YAML"; return; }
@@ -163,6 +185,7 @@ build() {
 options
 names
 times
+connections
 yaml
 tools
 [ "${1:-}" != --build ] || build

@@ -52,7 +52,7 @@ as_postgres() {
 
 database_port() { cat "$folder/postgres.port" 2> /dev/null || echo 0; }
 
-connection() { echo "Host=127.0.0.1;Port=$(database_port);Username=postgres;Database=yihao"; }
+connection() { echo "Host=127.0.0.1;Port=$(database_port);Username=postgres;Database=yihao;Maximum Pool Size=30"; }
 
 database_runs() { as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/postgres" status > /dev/null 2>&1; }
 
@@ -76,7 +76,7 @@ start_database() {
   if ! database_runs; then
     port_is_free "$port" || die "port $port of the database is taken by another program"
     as_postgres "$bin/pg_ctl" -D "$folder/postgres" -l "$folder/postgres/server.log" -w -t 60 \
-      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=600" \
       start > /dev/null || die "PostgreSQL does not start: see $folder/postgres/server.log"
   fi
   as_postgres "$bin/psql" -h 127.0.0.1 -p "$port" -U postgres -tAc \
