@@ -56,6 +56,9 @@ missing_packages() {
   have chromium || have chromium-browser || have google-chrome || echo chromium
   [ -n "$(fc-list :lang=zh 2> /dev/null | head -n 1)" ] || echo fonts-noto-cjk fontconfig
   [ -e /usr/share/zoneinfo/Asia/Shanghai ] || echo tzdata
+  # For deploy/check.sh.
+  python3 -c 'import yaml' 2> /dev/null || /usr/bin/python3 -c 'import yaml' 2> /dev/null || echo python3-yaml
+  have nginx || [ -x /usr/sbin/nginx ] || echo nginx-light
 }
 
 online_clusters() { pg_lsclusters -h 2> /dev/null | awk '$4 ~ /^online/ { print $1 "/" $2 }' || true; }
@@ -84,6 +87,12 @@ install_missing() {
     echo "stopping the cluster $cluster that the package started"
     "${root[@]}" pg_ctlcluster "${cluster%/*}" "${cluster#*/}" stop >> "$log" 2>&1 || true
   done
+  # Only its configuration is checked with it, so it is neither left running nor started with the machine.
+  if [[ " $missing" == *" nginx-light "* ]]; then
+    echo "stopping the nginx that the package may have started"
+    "${root[@]}" service nginx stop >> "$log" 2>&1 || true
+    "${root[@]}" update-rc.d nginx disable >> "$log" 2>&1 || true
+  fi
 }
 
 check_tools() {

@@ -13,6 +13,8 @@ bad() { echo "WRONG    $*"; wrong=1; }
 good() { echo "ok       $*"; }
 left_out() { echo "left out $*"; }
 have() { command -v "$1" > /dev/null 2>&1; }
+# Where nginx is, which is not on everybody's path.
+PATH=$PATH:/usr/sbin
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -107,9 +109,14 @@ FILES
 pool() { number "$1" 'Maximum Pool Size='; }
 most() { number "$1" 'max_connections='; }
 
+python=
+for python in python3 /usr/bin/python3 ''; do
+  [ -n "$python" ] && "$python" -c 'import yaml' 2> /dev/null && break
+done
+
 yaml() {
-  if ! have python3 || ! python3 -c 'import yaml' 2> /dev/null; then left_out "YAML: no python3 with yaml"; return; fi
-  python3 - deploy/compose.yaml deploy/kubernetes/*.yaml << 'PYTHON' || { bad "YAML"; return; }
+  if [ -z "$python" ]; then left_out "YAML: no python3 with yaml"; return; fi
+  "$python" - deploy/compose.yaml deploy/kubernetes/*.yaml << 'PYTHON' || { bad "YAML"; return; }
 import sys, yaml
 documents = {name: list(yaml.safe_load_all(open(name))) for name in sys.argv[1:]}
 compose = documents["deploy/compose.yaml"][0]
