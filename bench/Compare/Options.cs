@@ -8,9 +8,9 @@ namespace Yihao.Compare;
 /// <param name="TrySeconds">Of each number of callers that is tried. Default 4.</param>
 /// <param name="WarmSeconds">Before a node is measured. Default 25.</param>
 /// <param name="Rows">Groups of rows to measure.</param>
-/// <param name="Csv">File for the raw rows; null for none.</param>
+/// <param name="Csv">File for the raw rows, which are added as they are measured.</param>
 internal sealed record Options(
-    int Pairs, int Seconds, int TrySeconds, int WarmSeconds, IReadOnlyList<string> Rows, string? Csv)
+    int Pairs, int Seconds, int TrySeconds, int WarmSeconds, IReadOnlyList<string> Rows, string Csv)
 {
     public static readonly string[] AllRows = ["lives", "hall", "whole"];
 
@@ -25,7 +25,7 @@ internal sealed record Options(
           --try N       seconds for each number of callers that is tried, 1 to 60 (4)
           --warm N      seconds before a node is measured, 1 to 600 (25)
           --rows LIST   lives, hall, whole (all); whole: over HTTP, beside a minimal API on the same table
-          --csv FILE    where the raw rows go
+          --csv FILE    where the raw rows go (bench/results/DATE-compare.csv)
           --quick       the same as --pairs 1 --seconds 2 --try 1 --warm 3: to see that it works
 
         Ends with 1 when an answer was wrong: a number lost or called twice, a ledger with a gap. A ratio that
@@ -35,7 +35,7 @@ internal sealed record Options(
     /// <exception cref="FormatException">The message says what is wrong.</exception>
     public static Options Read(IReadOnlyList<string> args)
     {
-        var options = new Options(5, 8, 4, 25, AllRows, null);
+        var options = new Options(5, 8, 4, 25, AllRows, $"bench/results/{DateTime.Now:yyyy-MM-dd}-compare.csv");
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i];

@@ -31,7 +31,8 @@ catch (InvalidOperationException wrong)
 static async Task Compare(Options options)
 {
     await using var database = await Database.Start();
-    var turns = new Turns(options, Console.Out);
+    var turns = new Turns(options, database, Console.Out);
+    await File.WriteAllTextAsync(options.Csv, Turns.CsvHead + '\n');
     var rows = new List<Outcome>();
     if (options.Rows.Contains("lives"))
         rows.AddRange(await new LivesRows(options, turns, database).Measure());
@@ -43,8 +44,6 @@ static async Task Compare(Options options)
     Console.WriteLine(Outcome.Head);
     foreach (var row in rows)
         Console.WriteLine(row);
-    if (options.Csv is not null)
-        await File.WriteAllLinesAsync(options.Csv, turns.Csv);
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -15,7 +15,8 @@ public sealed class Seat(IGrainFactory grains, int hall, int window, bool throug
 
     private static long ids;
 
-    private readonly HashSet<string> called = [];
+    private string? last;
+
     private readonly IHallGrain hallGrain = grains.GetGrain<IHallGrain>(MeasuredNetwork.Hall(hall));
     private readonly IWindowGrain windowGrain =
         grains.GetGrain<IWindowGrain>($"{MeasuredNetwork.Hall(hall)}/{MeasuredNetwork.Window(window)}");
@@ -49,7 +50,11 @@ public sealed class Seat(IGrainFactory grains, int hall, int window, bool throug
     {
         var ticket = Accepted(await Act(new CallNextAct(false))).Ticket
             ?? throw new InvalidOperationException("a number was taken, and nobody waits");
-        return called.Add(ticket) ? ticket : throw new InvalidOperationException($"{ticket} was called twice");
+        // One class and one matter: numbers are called in the order they were taken, so none of them twice.
+        if (Rules.TicketKey.TryParse(last, out _, out var before)
+            && Rules.TicketKey.TryParse(ticket, out _, out var now) && now <= before)
+            throw new InvalidOperationException($"{ticket} was called after {last}");
+        return last = ticket;
     }
 
     public async Task Finish()

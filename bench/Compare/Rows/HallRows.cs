@@ -6,50 +6,58 @@ namespace Yihao.Compare.Rows;
 internal sealed class HallRows(Options options, Turns turns, Database database)
 {
     private const int Halls = 100;
-    private const int Windows = 3;
+    private const int Windows = 11;
     private const int HallWindows = 200;
     private const int Few = 100;
     private const int Many = 100_000;
+    private const double LeastLives = 5_000;
 
     private static readonly int[] Callers = [32, 64, 128, 200];
+    private static readonly int[] AllCallers = [64, 256, 1_024];
     private static readonly int[] OtherCallers = [16, 32, 64, 128];
 
-    public async Task<IReadOnlyList<Outcome>> Measure()
+    public async Task<IReadOnlyList<Outcome>> Measure() => [await OneHall(), await Backlog(), await BacklogOfOther()];
+
+    /// <summary>Each at its best number of callers.</summary>
+    private async Task<Outcome> OneHall()
     {
-        var rows = new List<Outcome>();
-        await using var hall = await Node.Start(database, "hall", 1, HallWindows);
-        await turns.Turn("warm up", "ours", hall, 128, options.WarmSeconds, "warm");
-        var best = await turns.Best("one busy hall", "ours", hall, Callers);
-        await using (var many = await Node.Start(database, "halls", Halls, Windows))
-        {
-            await turns.Turn("warm up", "other", many, 256, options.WarmSeconds, "warm");
-            rows.Add(await turns.Pairs(
-                "one busy hall, against our own 100", 0.8, (hall, best), (many, 256)));
-            await many.Check();
-        }
+        const string Row = "one busy hall, against our own 100";
+        await using var hall = await Warm("hall", "ours", 1, HallWindows, 128);
+        await using var all = await Warm("halls", "other", Halls, Windows, 256);
+        var (best, theirs) = (
+            await turns.Best(Row, "ours", hall, Callers), await turns.Best(Row, "other", all, AllCallers));
+        var row = await turns.Pairs(Row, 0.8, (hall, best), (all, theirs), LeastLives);
+        await Task.WhenAll(hall.Check(), all.Check());
+        return row;
+    }
 
-        var baseline = new Pgbench(database, 1, Few);
-        await baseline.Fill();
-        var theirs = await turns.Best("one busy hall", "other", baseline, OtherCallers);
-        rows.Add(await turns.Pairs("one busy hall, against pgbench in one hall", 1, (hall, best), (baseline, theirs)));
-        await hall.Check();
-        rows.Add(await Backlog(best));
-        var full = new Pgbench(database, 1, Many);
-        await full.Fill();
-        rows.Add(await turns.Pairs(
-            "pgbench with 100,000 waiting, against ours with as many", 0, (full, theirs), (hall, best)));
-        return rows;
+    /// <summary>What a call costs when many wait: the same lives, one of whose three steps is the call.</summary>
+    private async Task<Outcome> Backlog()
+    {
+        await using var many = await Warm("backlog", "ours", 1, HallWindows, 128, Many);
+        await using var few = await Warm("few", "other", 1, HallWindows, 128, Few);
+        var row = await turns.Pairs("100,000 waiting in a hall, against 100", 1 / 1.2, (many, 128), (few, 128));
+        await Task.WhenAll(many.Check(), few.Check());
+        return row;
+    }
 
-        async Task<Outcome> Backlog(int callers)
-        {
-            await using var waiting = await Node.Start(database, "backlog", 1, HallWindows);
-            await waiting.Fill(Many);
-            await turns.Turn("warm up", "ours", waiting, callers, options.WarmSeconds, "warm");
-            await using var few = await Node.Start(database, "few", 1, HallWindows);
-            await few.Fill(Few);
-            await turns.Turn("warm up", "other", few, callers, options.WarmSeconds, "warm");
-            return await turns.Pairs(
-                "100,000 waiting in a hall, against 100", 1 / 1.2, (waiting, callers), (few, callers));
-        }
+    /// <summary>What the same backlog costs the other queue.</summary>
+    private async Task<Outcome> BacklogOfOther()
+    {
+        const string Row = "the same for pgbench, for comparison";
+        var (many, few) = (new Pgbench(database, "many", 1, Many), new Pgbench(database, "few", 1, Few));
+        await many.Fill();
+        await few.Fill();
+        var best = await turns.Best(Row, "other", few, OtherCallers);
+        return await turns.Pairs(Row, null, (many, best), (few, best));
+    }
+
+    private async Task<Node> Warm(string name, string side, int halls, int windows, int callers, int waiting = 0)
+    {
+        var node = await Node.Start(database, name, halls, windows);
+        if (waiting > 0)
+            await node.Fill(waiting);
+        await turns.Turn("warm up", side, node, callers, options.WarmSeconds, "warm");
+        return node;
     }
 }

@@ -5,12 +5,12 @@ using Yihao.Compare.Servers;
 namespace Yihao.Compare.Rows;
 
 /// <summary>Both sides in turns: first the best number of callers of each, then the pairs.</summary>
-internal sealed class Turns(Options options, TextWriter progress)
+internal sealed class Turns(Options options, Database database, TextWriter progress)
 {
-    private readonly List<string> csv = [];
+    public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,postgres_us";
 
-    /// <summary>Raw rows, a line each, with a head.</summary>
-    public IEnumerable<string> Csv => csv.Prepend("row,side,turn,callers,lives_per_s,client_us,postgres_us");
+    /// <summary>What the turn before left behind (snapshots, collections, vacuums) is not to run in the next.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>The number of callers at which a side is fastest; each is tried once, after it is warm.</summary>
     public async Task<int> Best(string row, string name, ISide side, IReadOnlyList<int> callers)
@@ -27,7 +27,8 @@ internal sealed class Turns(Options options, TextWriter progress)
     }
 
     public async Task<Outcome> Pairs(
-        string row, double target, (ISide Side, int Callers) ours, (ISide Side, int Callers) other)
+        string row, double? target, (ISide Side, int Callers) ours, (ISide Side, int Callers) other,
+        double leastRate = 0)
     {
         var pairs = new List<(Run Ours, Run Other)>();
         for (var pair = 1; pair <= options.Pairs; pair++)
@@ -36,25 +37,29 @@ internal sealed class Turns(Options options, TextWriter progress)
             pairs.Add((await Turn(row, "ours", ours.Side, ours.Callers, options.Seconds, $"{pair}"), theirs));
         }
 
-        return new(row, target, ours.Callers, other.Callers, pairs);
+        return new(row, target, ours.Callers, other.Callers, pairs, leastRate);
     }
 
     public async Task<Run> Turn(string row, string name, ISide side, int callers, int seconds, string turn)
     {
+        await database.Run("postgres", "checkpoint");
+        await Task.Delay(Rest);
         var run = await side.Live(callers, seconds);
         var line = string.Create(CultureInfo.InvariantCulture,
             $"\"{row}\",{name},{turn},{callers},{run.Rate:0},"
             + $"{run.ClientMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
-        csv.Add(line);
+        await File.AppendAllTextAsync(options.Csv, line + '\n');
         progress.WriteLine($"  {line}");
         return run;
     }
 }
 
 /// <summary>A row of the table of ratios.</summary>
-/// <param name="Target">At least so many times as many lives per second.</param>
+/// <param name="Target">At least so many times as many lives per second; null where there is no target.</param>
+/// <param name="LeastRate">Ours is to be at least this, in lives per second; 0 where there is no such target.</param>
 internal sealed record Outcome(
-    string Row, double Target, int OurCallers, int OtherCallers, IReadOnlyList<(Run Ours, Run Other)> Pairs)
+    string Row, double? Target, int OurCallers, int OtherCallers, IReadOnlyList<(Run Ours, Run Other)> Pairs,
+    double LeastRate = 0)
 {
     public const string Head = """
         | row | ours, lives/s (callers) | other | ratio (spread) | target | | ours, us of CPU per life | other |
@@ -68,10 +73,13 @@ internal sealed record Outcome(
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"| {Row} | {Of(p => p.Ours.Rate):0} ({OurCallers}) | {Of(p => p.Other.Rate):0} ({OtherCallers}) "
-        + $"| {Ratio:0.00} ({Ratios.Min():0.00} to {Ratios.Max():0.00}) | {Target:0.00} "
-        + $"| {(Ratio >= Target ? "met" : "not met")} "
+        + $"| {Ratio:0.00} ({Ratios.Min():0.00} to {Ratios.Max():0.00}) | {Wanted} "
+        + $"| {(Target is null ? "" : Ratio >= Target && Of(p => p.Ours.Rate) >= LeastRate ? "met" : "not met")} "
         + $"| {Of(p => p.Ours.ClientMicroseconds):0} + {Of(p => p.Ours.DatabaseMicroseconds):0} "
         + $"| {Of(p => p.Other.ClientMicroseconds):0} + {Of(p => p.Other.DatabaseMicroseconds):0} |");
+
+    private string Wanted => string.Create(
+        CultureInfo.InvariantCulture, $"{Target:0.00}{(LeastRate > 0 ? $", {LeastRate:0}/s" : "")}");
 
     private double Of(Func<(Run Ours, Run Other), double> figure) => Spread.Median(Pairs.Select(figure));
 }

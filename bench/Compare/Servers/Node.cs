@@ -16,6 +16,7 @@ internal sealed class Node : ISide, IAsyncDisposable
     private readonly string name;
     private readonly Process process;
     private readonly Queue<string> said = new();
+    private long lives;
 
     private Node(Database database, string name, Process process) =>
         (this.database, this.name, this.process) = (database, name, process);
@@ -41,6 +42,7 @@ internal sealed class Node : ISide, IAsyncDisposable
         var before = ProcessorTime.OfFamily(database.Process);
         var run = JsonSerializer.Deserialize<LivesRun>(await Ask($"lives {callers} {seconds}"))!;
         var postgres = ProcessorTime.OfFamily(database.Process) - before;
+        lives += run.Lives;
         return new(
             run.Lives / run.Seconds, run.ProcessorMilliseconds * 1000 / run.Lives, postgres * 1000d / run.Lives);
     }
@@ -48,7 +50,10 @@ internal sealed class Node : ISide, IAsyncDisposable
     /// <summary>So many more wait in the first hall.</summary>
     public Task Fill(int tickets) => Ask($"fill {tickets}");
 
-    /// <summary>No ticket was called twice and nothing that was called is missing: from the ledger itself.</summary>
+    /// <summary>
+    /// No ticket was called twice, no ledger has a gap, and every life whose steps were acknowledged is there: from the
+    /// ledger itself.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Something is wrong.</exception>
     public async Task Check()
     {
@@ -60,8 +65,12 @@ internal sealed class Node : ISide, IAsyncDisposable
             select count(*) from hall_head h
             where last_seq <> (select count(*) from hall_event e where e.hall = h.hall)
             """);
-        if (twice is not 0L || gaps is not 0L)
-            throw new InvalidOperationException($"{twice} tickets called twice, {gaps} ledgers with gaps");
+        var finished = await database.Ask(name, "select count(*) from hall_event where kind = 'finished'");
+        if (twice is not 0L || gaps is not 0L || finished is not long there || there < lives)
+        {
+            throw new InvalidOperationException(
+                $"{twice} tickets called twice, {gaps} ledgers with gaps, {finished} finished of {lives}");
+        }
     }
 
     /// <summary>Ends it, and its database: what is measured next finds the server as this one did.</summary>

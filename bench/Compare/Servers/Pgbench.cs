@@ -10,19 +10,27 @@ namespace Yihao.Compare.Servers;
 /// The baseline: the statements of bench/Baseline/sql, driven by pgbench with prepared statements and two threads. No
 /// application at all stands between.
 /// </summary>
-internal sealed partial class Pgbench(Database database, int halls, int backlog) : ISide
+/// <param name="name">Of its database, so that several stand side by side.</param>
+/// <param name="backlog">How many wait in each hall before the first turn.</param>
+internal sealed partial class Pgbench(Database database, string name, int halls, int backlog) : ISide
 {
-    private const string Name = "baseline";
+    /// <summary>A table of some age: a plan that is made while it has one page is not kept for ever.</summary>
+    private const int Finished = 50_000;
+
     private const int Threads = 2;
 
-    /// <summary>An empty table with so many waiting in each hall.</summary>
+    /// <summary>A new table with so many waiting in each hall.</summary>
     public async Task Fill()
     {
-        await database.Create(Name);
-        await database.Run(Name, await File.ReadAllTextAsync(Sql("schema.sql")));
+        await database.Create(name);
+        await database.Run(name, await File.ReadAllTextAsync(Sql("schema.sql")));
+        await database.Run(name, $"""
+            insert into ticket (hall, at_window, called_at, finished_at)
+            select 1 + i % {halls}, 1, now(), now() from generate_series(1, {Finished}) i
+            """);
         await database.Run(
-            Name, $"insert into ticket (hall) select 1 + i % {halls} from generate_series(1, {halls * backlog}) i");
-        await database.Run(Name, "vacuum analyze ticket");
+            name, $"insert into ticket (hall) select 1 + i % {halls} from generate_series(1, {halls * backlog}) i");
+        await database.Run(name, "vacuum analyze ticket");
     }
 
     public async Task<Run> Live(int callers, int seconds)
@@ -35,13 +43,13 @@ internal sealed partial class Pgbench(Database database, int halls, int backlog)
             var client = ProcessorTime.OfEndedChildren();
             var output = await Execute(
                 $"-h 127.0.0.1 -p {database.Port} -U postgres -n -M prepared -c {callers} -j {Threads} -T {seconds} "
-                + $"-D halls={halls} -f {script} {Name}");
+                + $"-D halls={halls} -f {script} {name}");
             client = ProcessorTime.OfEndedChildren() - client;
             postgres = ProcessorTime.OfFamily(database.Process) - postgres;
             var lives = long.Parse(Done().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
             await Check();
             if (lives == 0)
-                return new(0, 0, 0);
+                throw new InvalidOperationException($"pgbench did nothing: {output}");
             var rate = double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
             return new(rate, client * 1000d / lives, postgres * 1000d / lives);
         }
@@ -55,7 +63,7 @@ internal sealed partial class Pgbench(Database database, int halls, int backlog)
     private async Task Check()
     {
         var wrong = await database.Ask(
-            Name, "select count(*) from ticket where finished_at is not null and called_at is null");
+            name, "select count(*) from ticket where finished_at is not null and called_at is null");
         if (wrong is not 0L)
             throw new InvalidOperationException($"the baseline finished {wrong} tickets that were not called");
     }
