@@ -23,13 +23,13 @@ internal sealed class AppendStatement : IDisposable
             update hall_head h set last_seq = p.up_to, last_hash = p.last_hash
             from locked p
             where h.hall = p.hall and h.epoch = p.epoch and h.last_seq = p.before
-            returning p.part
+            returning p.part, h.hall
         ), added as (
             insert into hall_event (hall, seq, at, kind, ticket, "window", clerk, payload, hash)
-            select e.hall, e.seq, e.at, e.kind, e.ticket, e."window", e.clerk, e.payload, e.hash
-            from unnest($7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-                as e (part, hall, seq, at, kind, ticket, "window", clerk, payload, hash)
-            where e.part in (select part from moved)
+            select m.hall, e.seq, e.at, e.kind, e.ticket, e."window", e.clerk, e.payload, e.hash
+            from unnest($7, $8, $9, $10, $11, $12, $13, $14, $15)
+                as e (part, seq, at, kind, ticket, "window", clerk, payload, hash)
+            join moved m using (part)
         )
         select p.part, p.part in (select part from locked)
         from unnest($1) as p (part) where p.part not in (select part from moved)

@@ -11,7 +11,6 @@ namespace Yihao.Storage.PostgreSql;
 internal sealed class EventColumns
 {
     private readonly List<int> _part = [];
-    private readonly List<string> _hall = [];
     private readonly List<long> _seq = [];
     private readonly List<DateTime> _at = [];
     private readonly List<string> _kind = [];
@@ -24,7 +23,6 @@ internal sealed class EventColumns
     public void AddTo(NpgsqlParameterCollection parameters)
     {
         parameters.Add(Column.Of(_part, NpgsqlDbType.Integer));
-        parameters.Add(Column.Of(_hall, NpgsqlDbType.Text));
         parameters.Add(Column.Of(_seq, NpgsqlDbType.Bigint));
         parameters.Add(Column.Of(_at, NpgsqlDbType.TimestampTz));
         parameters.Add(Column.Of(_kind, NpgsqlDbType.Text));
@@ -41,14 +39,13 @@ internal sealed class EventColumns
         for (var part = 0; part < batch.Count; part++)
         {
             foreach (var entry in batch[part].Entries)
-                Add(part, batch[part].Session.Hall, entry);
+                Add(part, entry);
         }
     }
 
-    private void Add(int part, string hall, LedgerEntry entry)
+    private void Add(int part, LedgerEntry entry)
     {
         _part.Add(part);
-        _hall.Add(hall);
         _seq.Add(entry.Seq);
         _at.Add(Instant.Whole(entry.At));
         _kind.Add(entry.Kind);
@@ -62,7 +59,6 @@ internal sealed class EventColumns
     private void Clear()
     {
         _part.Clear();
-        _hall.Clear();
         _seq.Clear();
         _at.Clear();
         _kind.Clear();
