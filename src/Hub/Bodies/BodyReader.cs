@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Yihao.Hub.Asking;
 
@@ -12,6 +14,7 @@ internal sealed class BodyReader
 {
     private const int LongestRequestId = 64;
     private const int LongestInstant = 40;
+    private const int LongestName = 64;
     // Beyond them an instant may have no local time in the hall's zone.
     private const int FirstYear = 2000;
     private const int LastYear = 2999;
@@ -128,7 +131,7 @@ internal sealed class BodyReader
         {
             foreach (var field in body.EnumerateObject())
             {
-                if (field.Name.Length > 64)
+                if (!IsPlain(JsonMarshal.GetRawUtf8PropertyName(field)) && field.Name.Length > LongestName)
                     return false;
             }
             return true;
@@ -138,6 +141,10 @@ internal sealed class BodyReader
             return false;
         }
     }
+
+    // Nearly every name is: no text need be made of it.
+    private static bool IsPlain(ReadOnlySpan<byte> name) =>
+        name.Length <= LongestName && Ascii.IsValid(name) && !name.Contains((byte)'\\');
 
     private static bool HasOffset(string text) =>
         text.Length > 16 && text[4] == '-' && text[10] == 'T' && (text[^1] == 'Z' || text[^6] is '+' or '-');

@@ -38,12 +38,16 @@ internal static class KioskLimit
     }
 
     /// <summary>An IPv6 host has a whole /64 of addresses: they are one caller.</summary>
-    private static string Caller(IPAddress? address)
+    private static IPAddress Caller(IPAddress? address)
     {
         if (address is null)
-            return string.Empty;
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address.MapToIPv4().ToString();
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+            return IPAddress.None;
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
     }
 }
