@@ -69,8 +69,9 @@ public static class EventCodec
             happened.AtWindow,
             ClerkOf(happened),
             Payload(recorded),
-            []);
-        return entry with { Hash = LedgerChain.HashOf(before, hall, entry) };
+            new byte[LedgerChain.HashBytes]);
+        LedgerChain.Hash(before, hall, entry, entry.Hash);
+        return entry;
     }
 
     /// <exception cref="JsonException">The payload is not one of this program's, or of a newer one.</exception>

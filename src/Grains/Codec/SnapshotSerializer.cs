@@ -7,8 +7,8 @@ namespace Yihao.Grains.Codec;
 
 /// <summary>
 /// How a hall's snapshot is stored: a byte for the form, the place in the ledger (8 bytes, big-endian), the hash there
-/// (32 bytes), and the image as it is. As JSON, which Orleans would make of it, the image would be a text of a third
-/// more letters, and that text copied several times.
+/// (32 bytes), and the image as it is. As JSON, which Orleans would make of it, the image would be a text that is a
+/// third longer, and that text copied several times.
 /// </summary>
 /// <param name="json">Reads what versions before 0.3.0 stored.</param>
 public sealed class SnapshotSerializer(IGrainStorageSerializer json) : IGrainStorageSerializer

@@ -10,8 +10,17 @@ internal sealed class TicketKeyJson : JsonConverter<TicketKey>
     public override TicketKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Read(reader.GetString()!) ?? throw new JsonException($"not a ticket: {reader.GetString()}");
 
-    public override void Write(Utf8JsonWriter writer, TicketKey value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.IdIn(string.Empty).AsSpan(value.Home is null ? 1 : 0));
+    public override void Write(Utf8JsonWriter writer, TicketKey value, JsonSerializerOptions options)
+    {
+        if (value.Home is { } home)
+        {
+            writer.WriteStringValue(value.IdIn(home));
+            return;
+        }
+
+        Span<char> text = stackalloc char[TicketKey.LongestWritten];
+        writer.WriteStringValue(text[..value.WriteDayAndNumber(text)]);
+    }
 
     private static TicketKey? Read(string text)
     {

@@ -148,7 +148,9 @@ internal sealed class OpenHall
 
     private void Publish(IReadOnlyList<HallCommit> commits)
     {
-        subscribers.Publish(recent.Take(Live.Hall, Session.Ledger, commits));
+        var after = recent.Keep(Live.Hall, commits);
+        if (subscribers.Count > 0)
+            subscribers.Publish(recent.After(Session.Hall, Session.Ledger, after));
         Tally.Count(Live.Hall, commits);
         foreach (var commit in commits)
         {

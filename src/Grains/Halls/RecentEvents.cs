@@ -26,8 +26,8 @@ internal sealed class RecentEvents(ScreenEvents screens)
         Waiting = HallViews.Counts(hall.Lines.CountsByClass());
     }
 
-    /// <summary>Takes in what became durable and says it as one message.</summary>
-    public HallEvents Take(Hall hall, string ledger, IReadOnlyList<HallCommit> commits)
+    /// <summary>Takes in what became durable; returns the seq in front of it, for <see cref="After"/>.</summary>
+    public long Keep(Hall hall, IReadOnlyList<HallCommit> commits)
     {
         var after = commits[0].FirstSeq - 1;
         foreach (var commit in commits)
@@ -37,9 +37,13 @@ internal sealed class RecentEvents(ScreenEvents screens)
         }
 
         Waiting = HallViews.Counts(commits[^1].Waiting);
-        // More at once than is kept: what is left shows a gap, and the nodes take the picture.
-        return Since(hall.Plan.Hall, ledger, Math.Max(after, LastSeq - kept))!;
+        return after;
     }
+
+    /// <summary>What was kept after this seq, as one message.</summary>
+    public HallEvents After(string hall, string ledger, long after) =>
+        // More at once than is kept: what is left shows a gap, and the nodes take the picture.
+        Since(hall, ledger, Math.Max(after, LastSeq - kept))!;
 
     /// <summary>Null when that is too long ago.</summary>
     public HallEvents? Since(string hall, string ledger, long after)

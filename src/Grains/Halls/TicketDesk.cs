@@ -18,11 +18,11 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
         return live.Execute(take, stamp, (hall, decision, outcome) => decision switch
         {
             Decision.Refuse refused => answers.Refuse<TicketTaken>(hall, refused),
-            _ when hall.Ticket(outcome!.Ticket!.Value) is { } ticket => answers.Accept(
-                hall, views.Taken(hall, ticket, outcome.State!.Value), decision is Decision.Repeat),
+            _ when hall.Ticket(outcome!.Value.Ticket!.Value) is { } ticket => answers.Accept(
+                hall, views.Taken(hall, ticket, outcome.Value.State!.Value), decision is Decision.Repeat),
             // Gone with its day, but the same request still gives the same number.
             _ => answers.Accept(
-                hall, views.TakenBefore(hall, take, outcome, hall.Accepted.Find(stamp.Key)!.Value.At), true),
+                hall, views.TakenBefore(hall, take, outcome.Value, hall.Accepted.Find(stamp.Key)!.Value.At), true),
         });
     }
 
@@ -67,7 +67,7 @@ internal sealed class TicketDesk(LiveHall live, Answers answers, TicketViews vie
             // What was taken away from a window waits: that outcome is the window's.
             Decision.Repeat when hall.Ticket(ticket) is { } known => answers.Accept(
                 hall,
-                views.View(hall, known) with { State = Wire.Of(outcome!.State ?? TicketState.Waiting) },
+                views.View(hall, known) with { State = Wire.Of(outcome!.Value.State ?? TicketState.Waiting) },
                 true),
             _ when hall.Ticket(ticket) is { } known => answers.Accept(hall, views.View(hall, known)),
             _ => answers.Refuse<TicketView>(hall, Codes.TicketUnknown),

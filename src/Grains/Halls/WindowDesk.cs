@@ -74,18 +74,18 @@ internal sealed class WindowDesk(
         if (hall.Window(command.Window) is not { } window)
             return answers.Refuse<WindowAnswer>(hall, Wire.Code(Refusal.WindowUnknown));
         return decision is Decision.Repeat
-            ? answers.Accept(hall, Repeated(hall, window, command, outcome!), true)
+            ? answers.Accept(hall, Repeated(hall, window, command, outcome!.Value), true)
             : answers.Accept(hall, Answer(hall, window, command));
     }
 
     private WindowAnswer Answer(Hall hall, Window window, WindowCommand command)
     {
-        var ticket = window.InHand?.Key;
+        var view = views.View(hall, window);
         return new(
-            views.View(hall, window),
-            ticket?.IdIn(hall.Plan.Hall),
-            ticket?.Shown,
-            ticket is null && command is CallNext ? WhyNobody(window.State) : null);
+            view,
+            view.Ticket,
+            view.InHand?.Number,
+            view.Ticket is null && command is CallNext ? WhyNobody(window.State) : null);
     }
 
     /// <summary>Ticket, clerk and state are those of then, everything else is as it is now.</summary>

@@ -22,6 +22,14 @@ public static class LedgerChain
     /// <summary>The hash of an entry whose own <see cref="LedgerEntry.Hash"/> is not looked at.</summary>
     public static byte[] HashOf(ReadOnlySpan<byte> before, string hall, LedgerEntry entry)
     {
+        var hash = new byte[HashBytes];
+        Hash(before, hall, entry, hash);
+        return hash;
+    }
+
+    /// <summary>The same into <paramref name="hash"/>, 32 bytes, which may be the entry's own.</summary>
+    public static void Hash(ReadOnlySpan<byte> before, string hall, LedgerEntry entry, Span<byte> hash)
+    {
         ArgumentNullException.ThrowIfNull(entry);
         var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1_024);
         buffer.ResetWrittenCount();
@@ -35,9 +43,7 @@ public static class LedgerChain
         Add(buffer, entry.Clerk);
         Add(buffer, entry.Payload.Length);
         buffer.Write(entry.Payload);
-        var hash = new byte[HashBytes];
         Sha256.Hash(buffer.WrittenSpan, hash);
-        return hash;
     }
 
     private static void Add(ArrayBufferWriter<byte> buffer, long number)

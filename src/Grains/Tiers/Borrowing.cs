@@ -54,8 +54,6 @@ internal sealed class Borrowing(
     /// <summary>Push: windows with nobody of their own are asked whether they help.</summary>
     public IEnumerable<string> IdleWindows()
     {
-        if (live.Hall.Settings.Mode == DispatchMode.Pull)
-            return [];
         var now = Decide.TimeIn(live.Hall, time.GetUtcNow());
         return live.Hall.Windows
             .Where(w => w is { InHand: null, Offer: null, Asking: null, IsSilent: false, Staffing: Staffing.Open }
@@ -66,6 +64,8 @@ internal sealed class Borrowing(
     /// <summary>Sends what homes do not know yet; gives up what was asked for and forgotten by a restart.</summary>
     public void TellHomes()
     {
+        if (!live.Hall.HasLoans)
+            return;
         foreach (var loan in live.Hall.Loans.ToList())
         {
             if (loan is { Ticket: null, End: null })

@@ -14,6 +14,8 @@ internal sealed class Moving(LiveHall live, Func<string, IHallGrain> hallOf, ILo
 
     public void SendAll()
     {
+        if (!live.Hall.HasMoving)
+            return;
         foreach (var ticket in live.Hall.Moving.ToList())
         {
             if (ticket.Phase is TicketPhase.Moving moving && sending.Add(moving.Move))

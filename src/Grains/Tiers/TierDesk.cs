@@ -49,6 +49,8 @@ internal sealed class TierDesk
 
     private void HelpIfIdle()
     {
+        if (live.Hall.Settings.Mode == DispatchMode.Pull)
+            return;
         foreach (var window in Borrowing.IdleWindows().ToList())
         {
             if (helping.Add(window))

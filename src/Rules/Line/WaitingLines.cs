@@ -39,7 +39,7 @@ public sealed class WaitingLines
     public ClassLines Of(int group) => common[group];
 
     /// <summary>The tickets sent to a window, null when there never was one.</summary>
-    public ClassLines? SentTo(string window) => sent.GetValueOrDefault(window);
+    public ClassLines? SentTo(string window) => sent.Count == 0 ? null : sent.GetValueOrDefault(window);
 
     public void Join(Ticket ticket)
     {

@@ -26,8 +26,15 @@ public readonly record struct Standing(int Ahead, Ticket? Before, int WindowsOpe
         return new(lines.CountBefore(ticket.Place), lines.LastBefore(ticket.Place), open);
     }
 
-    /// <summary>The same without the ticket before it: every number that is taken asks this.</summary>
-    internal static Standing OfNewcomer(Hall hall, Ticket ticket) => InLine(hall, ticket, false);
+    /// <summary>
+    /// The same without the ticket before it, of one that is sent to no window: every number that is taken asks this.
+    /// </summary>
+    public static Standing OfNewcomer(Hall hall, Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        ArgumentNullException.ThrowIfNull(ticket);
+        return InLine(hall, ticket, false);
+    }
 
     private static Standing InLine(Hall hall, Ticket ticket, bool withBefore = true)
     {

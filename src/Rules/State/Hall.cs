@@ -63,6 +63,8 @@ public sealed class Hall
     /// <summary>Citizens of other halls whom windows here serve by camera.</summary>
     public IEnumerable<Loan> Loans => LoansById.Values;
 
+    public bool HasLoans => LoansById.Count > 0;
+
     internal SortedDictionary<string, Loan> LoansById { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Loans and moves that are over here.</summary>
@@ -75,6 +77,8 @@ public sealed class Hall
 
     /// <summary>Tickets that another hall was asked to take.</summary>
     public IEnumerable<Ticket> Moving => MovingTickets;
+
+    public bool HasMoving => MovingTickets.Count > 0;
 
     internal HashSet<Ticket> MovingTickets { get; } = [];
 
@@ -93,7 +97,7 @@ public sealed class Hall
         && WindowsById.Values.All(w => w is { InHand: null, Offer: null, Asking: null });
 
     /// <summary>In the order of their numbers.</summary>
-    public IEnumerable<Window> Windows => WindowsById.Values;
+    public IReadOnlyList<Window> Windows => WindowsById.Values;
 
     public Ticket? Ticket(TicketKey key) => TicketsByKey.GetValueOrDefault(key);
 

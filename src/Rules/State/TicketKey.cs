@@ -13,6 +13,9 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number, s
     /// <summary>A letter and any number there is.</summary>
     private const int LongestShown = 12;
 
+    /// <summary>Day, a hyphen and the number.</summary>
+    public const int LongestWritten = 9 + LongestShown;
+
     /// <summary>Letters that do not sound or look alike when a number is called out.</summary>
     public const string Letters = "ABFHLMQRUWY";
 
@@ -29,16 +32,21 @@ public readonly record struct TicketKey(DateOnly Day, char Prefix, int Number, s
     public string IdIn(string hall)
     {
         ArgumentNullException.ThrowIfNull(hall);
+        Span<char> text = stackalloc char[LongestWritten];
+        return string.Concat(Home ?? hall, "-", text[..WriteDayAndNumber(text)]);
+    }
+
+    /// <summary>The public id without the hall, for example <c>20261123-A012</c>.</summary>
+    /// <param name="text">Room for <see cref="LongestWritten"/> characters.</param>
+    /// <returns>How many were written.</returns>
+    public int WriteDayAndNumber(Span<char> text)
+    {
         // By hand: each command writes some of these, and a format costs several times as much.
-        Span<char> shown = stackalloc char[LongestShown];
-        shown = shown[..Write(shown)];
-        var home = Home ?? hall;
-        Span<char> date = stackalloc char[10];
-        date[0] = date[9] = '-';
         var day = ((Day.Year * 100) + Day.Month) * 100 + Day.Day;
-        for (var i = 8; i > 0; i--, day /= 10)
-            date[i] = (char)('0' + day % 10);
-        return string.Concat(home, date, shown);
+        for (var i = 7; i >= 0; i--, day /= 10)
+            text[i] = (char)('0' + day % 10);
+        text[8] = '-';
+        return 9 + Write(text[9..]);
     }
 
     /// <summary>The same ticket as another hall knows it.</summary>

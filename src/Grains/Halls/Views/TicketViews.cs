@@ -11,7 +11,9 @@ internal sealed class TicketViews(HallCatalogue catalogue, LinkSigner links)
     /// <param name="state">The state when the number was taken, which a repetition shows again.</param>
     public TicketTaken Taken(Hall hall, Ticket ticket, TicketState state)
     {
-        var standing = StandingOf(hall, ticket);
+        var standing = ticket is { State: TicketState.Waiting, SentTo: null }
+            ? Standing.OfNewcomer(hall, ticket)
+            : StandingOf(hall, ticket);
         return new(
             ticket.Key.IdIn(HallId),
             ticket.Key.Shown,

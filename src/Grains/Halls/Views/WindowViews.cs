@@ -16,6 +16,7 @@ internal sealed class WindowViews(HallCatalogue catalogue)
     {
         var definition = catalogue.WindowOf(window.Id);
         var standsInFor = StandsInFor(hall, window);
+        var inHand = window.InHand is { } ticket ? InHand(hall, ticket) : null;
         return new(
             window.Id,
             KindOf(window),
@@ -27,8 +28,8 @@ internal sealed class WindowViews(HallCatalogue catalogue)
             PauseOf(hall, window),
             window.Staffing.AtIt,
             window.Staffing.PostOf is { } post ? Wire.Of(post) : null,
-            window.InHand?.Key.IdIn(hall.Plan.Hall),
-            window.InHand is { } ticket ? InHand(hall, ticket) : null,
+            inHand?.Ticket,
+            inHand,
             standsInFor.Count == 0 ? [] : [.. standsInFor.Select(w => w.Id)],
             new PostsView(window.Plan.PostA, window.Plan.PostsB))
         {
@@ -71,8 +72,10 @@ internal sealed class WindowViews(HallCatalogue catalogue)
     private static List<Window> StandsInFor(Hall hall, Window window)
     {
         List<Window>? away = null;
-        foreach (var other in hall.Windows)
+        // By place: every answer to a clerk walks them.
+        for (var i = 0; i < hall.Windows.Count; i++)
         {
+            var other = hall.Windows[i];
             if (other.CoveredBy == window.Id || (other.Rerouted.To.Count > 0 && other.Rerouted.To.Contains(window.Id)))
                 (away ??= []).Add(other);
         }
