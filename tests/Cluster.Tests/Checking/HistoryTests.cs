@@ -10,6 +10,8 @@ public sealed class HistoryTests
                 TimeSpan.FromSeconds(1.5), 201, "{}"),
             new Attempted("w1", "b", "south", "GET", "board", null, null, TimeSpan.Zero, TimeSpan.Zero, 0, ""),
             new Shown("hall screen", "south", "l1", 7, "called", "south-1", "A001", 2),
+            new ScreenEnded("hall screen", "south", "l1", 9),
+            new ScreenEnded("dark screen", "south", null, 0),
             new EpochSeen("south", 3, TimeSpan.FromSeconds(2)),
             new Absence("south", 2, "clerk-2", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(40), "page closed"));
         var file = Path.GetTempFileName();

@@ -6,6 +6,7 @@ namespace Yihao.Cluster.Tests.Checking;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "note")]
 [JsonDerivedType(typeof(Attempted), "attempted")]
 [JsonDerivedType(typeof(Shown), "shown")]
+[JsonDerivedType(typeof(ScreenEnded), "ended")]
 [JsonDerivedType(typeof(EpochSeen), "epoch")]
 [JsonDerivedType(typeof(Absence), "absence")]
 public abstract record Note

@@ -109,6 +109,8 @@ internal sealed class FaultRun : IAsyncDisposable
         await Until("nobody waits any more", async () => await Waiting() == 0);
         await Team.End();
         await Until("every screen has every call", async () => (await Behind()).Count == 0);
+        foreach (var screen in screens)
+            History.Add(await screen.End());
         await over.CancelAsync();
         await telling;
         await Epochs.End();

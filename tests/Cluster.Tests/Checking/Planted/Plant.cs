@@ -75,6 +75,8 @@ internal sealed class Plant(RecordedRun recorded)
         var ledger = Ledger(hall);
         var recorded = new Recorded(ledger[^1].At + TimeSpan.FromSeconds(1), happened, request);
         ledger.Add(EventCodec.Encode(hall, ledger.Count + 1, recorded, ledger[^1].Hash));
+        if (happened is TicketCalled or TicketRecalled)
+            ShowLast(hall);
     }
 
     /// <summary>Changes what an entry says, and makes the chain whole again, as a faulty silo would have.</summary>
@@ -97,6 +99,17 @@ internal sealed class Plant(RecordedRun recorded)
 
     public TicketKey Done(string hall) => HallAtEnd(hall).Tickets
         .First(t => t.State == TicketState.Done && t.Key.Home is null).Key;
+
+    /// <summary>The hall's screens are not at fault: they take what was added.</summary>
+    private void ShowLast(string hall)
+    {
+        var last = Ledger(hall)[^1];
+        foreach (var ended in _notes.OfType<ScreenEnded>().Where(e => e.Hall == hall).ToList())
+        {
+            var shown = new Shown(ended.Screen, hall, ended.Ledger!, last.Seq, last.Kind, last.Ticket, null, null);
+            Replace(ended, shown, ended with { Seq = last.Seq });
+        }
+    }
 
     private Hall HallAtEnd(string hall)
     {

@@ -74,5 +74,48 @@ public sealed class PlantedScreenTests(RecordedRun recorded)
         Assert.Equal(["screens"], plant.Found());
     }
 
+    [Fact]
+    public void A_last_call_that_a_screen_never_took_is_found()
+    {
+        plant.Replace(plant.LastNote<Shown>(s => s.Screen == Screen && s.Kind is ("called" or "recalled")));
+        Assert.Equal(["screens"], plant.Found());
+    }
+
+    [Fact]
+    public void A_screen_that_took_nothing_more_midway_is_found()
+    {
+        var taken = plant.Notes.OfType<Shown>().Where(s => s.Screen == Screen).ToList();
+        foreach (var shown in taken.Skip(taken.Count / 2))
+            plant.Replace(shown);
+        Assert.Equal(["screens"], plant.Found());
+    }
+
+    [Fact]
+    public void A_screen_that_never_got_a_picture_is_found()
+    {
+        foreach (var shown in plant.Notes.OfType<Shown>().Where(s => s.Screen == Screen).ToList())
+            plant.Replace(shown);
+        var ended = Ended();
+        plant.Replace(ended, ended with { Ledger = null, Seq = 0 });
+        Assert.Equal(["screens"], plant.Found());
+    }
+
+    [Fact]
+    public void A_screen_whose_end_nobody_noted_is_found()
+    {
+        plant.Replace(Ended());
+        Assert.Equal(["screens"], plant.Found());
+    }
+
+    [Fact]
+    public void A_screen_that_ends_behind_its_hall_is_found()
+    {
+        var ended = Ended();
+        plant.Replace(ended, ended with { Seq = 9_999 });
+        Assert.Equal(["screens"], plant.Found());
+    }
+
+    private ScreenEnded Ended() => plant.Note<ScreenEnded>(e => e.Screen == Screen);
+
     private Shown Call(string kind = "called") => plant.Note<Shown>(s => s.Screen == Screen && s.Kind == kind);
 }

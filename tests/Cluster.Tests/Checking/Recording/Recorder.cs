@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -17,6 +18,7 @@ internal sealed class Recorder(Uri server, string worker = "w1", Recorder? besid
     private readonly Stopwatch _clock = beside?._clock ?? Stopwatch.StartNew();
     private readonly List<HubConnection> _hubs = [];
     private readonly List<(string Hall, string Path, JsonObject Body)> _sent = [];
+    private readonly ConcurrentDictionary<string, ScreenEnded> _screens = [];
     private int _requests;
 
     public History History { get; } = beside?.History ?? new();
@@ -68,13 +70,27 @@ internal sealed class Recorder(Uri server, string worker = "w1", Recorder? besid
             }
 
             place = batch.GetProperty("upTo").GetInt64();
+            _screens[screen] = new(screen, hall, ledger, place);
         });
         await hub.StartAsync();
         var answer = await hub.InvokeAsync<JsonElement>("Follow", hall, (string?)null, (long?)null);
         var picture = answer.GetProperty("picture");
         place = picture.GetProperty("seq").GetInt64();
-        History.Add(new Shown(
-            screen, hall, picture.GetProperty("ledger").GetString()!, place, "picture", null, null, null));
+        var drawn = new Shown(
+            screen, hall, picture.GetProperty("ledger").GetString()!, place, "picture", null, null, null);
+        History.Add(drawn);
+        _screens[screen] = new(screen, hall, drawn.Ledger, place);
+    }
+
+    /// <summary>Every screen has what its hall has, and the run is over for it.</summary>
+    public async Task EndScreens()
+    {
+        foreach (var (name, screen) in _screens)
+        {
+            var last = (await Get(screen.Hall)).GetProperty("asOf").GetProperty("seq").GetInt64();
+            await Until($"{name} has {last}", () => Task.FromResult(_screens[name].Seq >= last));
+            History.Add(_screens[name]);
+        }
     }
 
     /// <summary>A clerk's page at a window; it is gone when it is disposed of.</summary>

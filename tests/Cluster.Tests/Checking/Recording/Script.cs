@@ -162,6 +162,7 @@ internal sealed class Script(Recorder run)
         await run.Post(County, "windows/1/call-next");
         await Look(County);
         await Look(Village);
+        await run.EndScreens();
         foreach (var hall in new[] { County, Village })
         {
             run.History.Add(new EpochSeen(hall, 1, TimeSpan.Zero));

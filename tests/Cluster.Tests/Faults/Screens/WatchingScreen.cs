@@ -44,6 +44,18 @@ internal sealed class WatchingScreen : IAsyncDisposable
 
     public int Joined => link.Joined;
 
+    /// <summary>Takes nothing more, and says how far it came.</summary>
+    public async Task<ScreenEnded> End()
+    {
+        await link.Leave();
+        lock (gate)
+        {
+            // What a connection that is given up still brings would come behind the end.
+            current = null;
+            return new ScreenEnded(Name, Hall, Ledger, Seq);
+        }
+    }
+
     public ValueTask DisposeAsync() => link.DisposeAsync();
 
     private async Task Follow(HubConnection connection, CancellationToken cancellation)
