@@ -19,7 +19,9 @@ internal sealed class Refusals(HallCatalogue catalogue)
         if (BeforeTheRules(hall, question, asked.Command) is { } code)
             return Opinion.Of(code == question.Code ? null : $"it should be refused with {code}");
         var why = Complaint(hall, question, asked, hall.LastAt);
-        return Opinion.Of(why is null || latest <= hall.LastAt ? why : Complaint(hall, question, asked, latest));
+        if (why is null || latest <= hall.LastAt)
+            return Opinion.Of(why);
+        return Opinion.Of(Complaint(hall, question, asked, latest) is null ? null : why);
     }
 
     /// <summary>What the hall's desks refuse before they ask the rules; null when they ask.</summary>

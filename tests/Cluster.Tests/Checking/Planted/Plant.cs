@@ -19,15 +19,19 @@ internal sealed class Plant(RecordedRun recorded)
     public List<LedgerEntry> Ledger(string hall) => _ledgers[hall];
 
     /// <summary>Names of the rules that find something.</summary>
-    public IReadOnlyList<string> Found()
+    public IReadOnlyList<string> Found() => [.. Violations().Select(v => v.Rule).Distinct()];
+
+    /// <summary>The only rule that finds something finds one thing, and says so.</summary>
+    public void IsFoundAlone(string rule, string saying)
     {
-        var verdict = Checker.Check(
-            new History(_notes),
-            [.. _ledgers.Select(l => new HallLedger(l.Key, l.Value))],
-            CheckedCounty.Network);
-        TestContext.Current.TestOutputHelper?.WriteLine(verdict.Summary());
-        return [.. verdict.Violations.Select(v => v.Rule).Distinct()];
+        var violation = Assert.Single(Violations());
+        Assert.Equal(rule, violation.Rule);
+        Assert.Contains(saying, violation.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>Among whatever else follows from it.</summary>
+    public void IsFound(string rule, string saying) => Assert.Contains(
+        Violations(), v => v.Rule == rule && v.Text.Contains(saying, StringComparison.Ordinal));
 
     public T Note<T>(Func<T, bool> which)
         where T : Note =>
@@ -48,6 +52,11 @@ internal sealed class Plant(RecordedRun recorded)
 
     public void Answer(Attempted attempt, Action<JsonObject> change) =>
         Replace(attempt, attempt with { Answer = Changed(attempt.Answer, change) });
+
+    /// <summary>A ticket of another hall comes, on loan or for good.</summary>
+    public static GuestCame Guest(TicketKey ticket, string? loan, string? move) => new(
+        ticket, TicketClass.Normal, null, "card", DateTimeOffset.UnixEpoch, TimeSpan.Zero, DateTimeOffset.UnixEpoch,
+        loan, move);
 
     public static string Changed(string json, Action<JsonObject> change)
     {
@@ -93,12 +102,34 @@ internal sealed class Plant(RecordedRun recorded)
         }
     }
 
+    /// <summary>The first of its kind that really happened.</summary>
+    public T Event<T>(string hall, Func<T, bool> which)
+        where T : HallEvent =>
+        Ledger(hall).Select(e => EventCodec.Decode(e).Event).OfType<T>().First(which);
+
+    /// <summary>Nothing happens in a hall until its time is that of another one.</summary>
+    public void CatchUp(string hall, string with)
+    {
+        while (Ledger(hall)[^1].At <= Ledger(with)[^1].At)
+            Append(hall, new NoticeGiven(NoticeKind.WaitUnderCap, null));
+    }
+
     /// <summary>A ticket that stands in a hall's line at the end.</summary>
     public TicketKey Waiting(string hall, string matter = "card") => HallAtEnd(hall).Tickets
         .First(t => t.State == TicketState.Waiting && t.Matter == matter && t.Key.Home is null).Key;
 
     public TicketKey Done(string hall) => HallAtEnd(hall).Tickets
         .First(t => t.State == TicketState.Done && t.Key.Home is null).Key;
+
+    private IReadOnlyList<Violation> Violations()
+    {
+        var verdict = Checker.Check(
+            new History(_notes),
+            [.. _ledgers.Select(l => new HallLedger(l.Key, l.Value))],
+            CheckedCounty.Network);
+        TestContext.Current.TestOutputHelper?.WriteLine(verdict.Summary());
+        return verdict.Violations;
+    }
 
     /// <summary>The hall's screens are not at fault: they take what was added.</summary>
     private void ShowLast(string hall)

@@ -135,37 +135,8 @@ public sealed class PlantedLedgerTests(RecordedRun recorded)
     [Fact]
     public void A_ticket_never_stands_in_two_halls()
     {
-        plant.Append(Village, Guest(plant.Waiting(County) with { Home = County }, null, "m"));
+        plant.Append(Village, Plant.Guest(plant.Waiting(County) with { Home = County }, null, "m"));
         Assert.Equal(["nothing-lost"], plant.Found());
-    }
-
-    [Fact]
-    public void A_guest_is_lent_before_he_is_served()
-    {
-        var ticket = plant.Waiting(Village) with { Home = Village };
-        plant.Append(County, new LoanAsked("x", Village, "1"), Guest(ticket, "x", null));
-        Assert.Equal(["loans-agree"], plant.Found());
-    }
-
-    [Fact]
-    public void A_guest_sits_in_a_booth_at_home_as_long_as_he_is_served()
-    {
-        var ticket = plant.Waiting(Village);
-        plant.Append(
-            Village,
-            new BoothTaken("R1", "x", County, "1", "c1"),
-            new TicketCalled(ticket, "R1", "c1", CallRule.Earliest, null),
-            new TicketReleased(ticket, "R1", ReleaseCause.ByClerk),
-            new BoothFreed("R1", "x"));
-        while (plant.Ledger(County)[^1].At < plant.Ledger(Village)[^1].At)
-            plant.Append(County, new NoticeGiven(NoticeKind.WaitUnderCap, null));
-        ticket = ticket with { Home = Village };
-        plant.Append(
-            County,
-            new LoanAsked("x", Village, "1"),
-            Guest(ticket, "x", null),
-            new TicketCalled(ticket, "1", "c1", CallRule.Remote, null));
-        Assert.Equal(["loans-agree"], plant.Found());
     }
 
     [Fact]
@@ -176,30 +147,5 @@ public sealed class PlantedLedgerTests(RecordedRun recorded)
         Assert.Equal(["replayed-commands"], plant.Found());
     }
 
-    [Fact]
-    public void A_window_closes_only_by_a_command()
-    {
-        plant.Append(Village, new WindowChanged("1", WindowChange.Closed, "v1", Post.A, null));
-        Assert.Equal(["calm-windows"], plant.Found());
-    }
-
-    [Fact]
-    public void A_clerk_is_lost_only_when_he_was_taken_away()
-    {
-        plant.Append(Village, new WindowChanged("1", WindowChange.Unattended, "v1", Post.A, null));
-        Assert.Equal(["calm-windows"], plant.Found());
-    }
-
-    [Fact]
-    public void Nobody_stands_in_for_a_clerk_who_is_there()
-    {
-        plant.Append(Village, new WindowCovered("1", "1", "v1", AbsenceCause.Lost));
-        Assert.Equal(["calm-windows"], plant.Found());
-    }
-
     private static bool HasRequest(Grains.Ports.LedgerEntry entry) => EventCodec.Decode(entry).Request is not null;
-
-    private static GuestCame Guest(TicketKey ticket, string? loan, string? move) => new(
-        ticket, TicketClass.Normal, null, "card", DateTimeOffset.UnixEpoch, TimeSpan.Zero, DateTimeOffset.UnixEpoch,
-        loan, move);
 }
