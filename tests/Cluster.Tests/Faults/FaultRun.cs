@@ -17,7 +17,6 @@ internal sealed class FaultRun : IAsyncDisposable
     private static readonly TimeSpan HallsKnown = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(10);
 
-    private readonly RunOptions options;
     private readonly RunFolder folder;
     private readonly IReadOnlyList<ThrowawayPostgres> postgres;
     private readonly HttpClient http;
@@ -27,7 +26,7 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private FaultRun(RunOptions options, RunFolder folder, IReadOnlyList<ThrowawayPostgres> postgres, string network)
     {
-        (this.options, this.folder, this.postgres) = (options, folder, postgres);
+        (Options, this.folder, this.postgres) = (options, folder, postgres);
         Database = new Database(postgres);
         string[] program = [.. Database.Options, "--Network:File", network];
         Cluster = new NodeCluster(options.Nodes, folder.Path, program, Database, folder.Say);
@@ -36,6 +35,8 @@ internal sealed class FaultRun : IAsyncDisposable
         Epochs = new EpochPoll(Database, History, Clock);
     }
 
+    public RunOptions Options { get; }
+
     public RunClock Clock { get; } = new();
 
     public History History { get; } = new();
@@ -43,6 +44,8 @@ internal sealed class FaultRun : IAsyncDisposable
     public Tally Tally { get; } = new();
 
     public SilenceTable Silences { get; } = new();
+
+    public MoveTable Moves { get; } = new();
 
     public Database Database { get; }
 
@@ -82,11 +85,11 @@ internal sealed class FaultRun : IAsyncDisposable
     public async Task Suffer(IEnumerable<Fault> faults, bool atTheBusiest)
     {
         var begun = Clock.Now;
-        var random = new Random(options.Seed);
+        var random = new Random(Options.Seed);
         foreach (var fault in faults)
         {
             await Cluster.Calm(Start);
-            if (!options.IsShort && Clock.Now - begun > options.Time)
+            if (!Options.IsShort && Clock.Now - begun > Options.Time)
                 return;
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())));
             await Suffer(atTheBusiest ? await AtTheBusiest(fault) : fault);
@@ -137,14 +140,18 @@ internal sealed class FaultRun : IAsyncDisposable
         foreach (var place in Region.Places)
         {
             for (var n = 0; n < Cluster.Nodes.Count; n++)
-                screens.Add(new WatchingScreen($"{place.Hall}-screen-{n + 1}", place.Hall, Cluster.Nodes, n, History));
+            {
+                var name = $"{place.Hall}-screen-{n + 1}";
+                screens.Add(new WatchingScreen(name, place.Hall, Cluster.Nodes, n, History, Clock));
+            }
         }
 
         await Until("every screen has its picture", () => Task.FromResult(screens.All(s => s.Ledger is not null)));
         Team.Start();
         telling = Tell();
         folder.Say($"{Cluster.Nodes.Count} nodes, {Region.Places.Count} halls, {Team.Workers} workers, "
-            + $"{Team.Pages} of them with a page, {screens.Count} screens; ready after {Clock.Now.TotalSeconds:0} s");
+            + $"{Team.Pages.Count} of them with a page, {screens.Count} screens; "
+            + $"ready after {Clock.Now.TotalSeconds:0} s");
     }
 
     private async Task Suffer(Fault fault)
@@ -156,6 +163,7 @@ internal sealed class FaultRun : IAsyncDisposable
         await Task.Delay(TimeSpan.FromSeconds(1));
         folder.Say($"now: {fault}");
         var from = Clock.Now;
+        var moves = new MoveWatch(fault, Cluster.Nodes, [.. screens.Select(s => s.Link), .. Team.Pages], from);
         await new Troubling(Cluster, Database).Do(fault);
         await Cluster.Calm(Start);
         if (fault.At is not null)
@@ -164,12 +172,23 @@ internal sealed class FaultRun : IAsyncDisposable
             node.InTrouble = false;
         var calm = Clock.Now;
         await Until("every hall answers", () => Task.FromResult(probes.AllAnswered(calm)));
-        var silences = probes.Silences(from);
-        Silences.Add(fault, silences, owned);
-        var (hall, worst) = silences.MaxBy(s => s.Value.Length);
+        await Until("every screen and page has a node", () => Task.FromResult(moves.IsOver));
+        Silences.Add(fault, probes.Silences(from), owned);
+        Moves.Add(fault, moves.Moves());
         folder.Say($"over: {fault.Kind} after {(calm - from).TotalSeconds:0.0} s, {owned.Count} halls concerned; "
-            + $"longest without an answer {worst.Length.TotalSeconds:0.00} s, {worst.After.TotalSeconds:0.00} s "
-            + $"after it ({hall}); probes: {probes.Outcomes}");
+            + $"{Worst(probes.Silences(from), moves.Moves())}; probes: {probes.Outcomes}");
+    }
+
+    private static string Worst(
+        IReadOnlyDictionary<string, Silence> silences, IReadOnlyDictionary<string, TimeSpan> moves)
+    {
+        var (hall, silence) = silences.MaxBy(s => s.Value.Length);
+        var longest = $"longest without an answer {silence.Length.TotalSeconds:0.00} s, "
+            + $"{silence.After.TotalSeconds:0.00} s after it ({hall})";
+        if (moves.Count == 0)
+            return longest;
+        var (page, move) = moves.MaxBy(m => m.Value);
+        return $"{longest}; {moves.Count} screens and pages moved, the last after {move.TotalSeconds:0.00} s ({page})";
     }
 
     /// <summary>
@@ -234,8 +253,8 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     private string Progress() =>
-        $"{Tally.Line()}; {Cluster.Restarts} restarts, screens joined {screens.Sum(s => s.Joined)} times "
-        + $"with {screens.Sum(s => s.Gaps)} gaps, pages {Team.PagesJoined} times";
+        $"{Tally.Line()}; {Cluster.Restarts} restarts, screens joined {screens.Sum(s => s.Link.Joined)} times "
+        + $"with {screens.Sum(s => s.Gaps)} gaps, pages {Team.Pages.Sum(p => p.Joined)} times";
 
     private async Task Until(string what, Func<Task<bool>> holds)
     {

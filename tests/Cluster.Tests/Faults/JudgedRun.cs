@@ -32,6 +32,7 @@ internal static class JudgedRun
                 await run.TellMemory();
             await run.CalmDown();
             folder.Say(run.Silences.Write());
+            folder.Say(run.Moves.Write());
             folder.Say(CommandTimes.Of(run.History));
             await Judge(run, folder);
             if (options.Keeps)
@@ -57,7 +58,8 @@ internal static class JudgedRun
         Assert.Equal(0, run.Tally.Open);
         Assert.All(run.Screens, screen => Assert.Equal((screen.Name, 1), (screen.Name, screen.Pictures)));
         Assert.All(
-            run.Screens, screen => Assert.InRange(screen.Gaps, 0, screen.Joined + (GapsPerFault * run.Faults)));
+            run.Screens, screen => Assert.InRange(screen.Gaps, 0, screen.Link.Joined + (GapsPerFault * run.Faults)));
         Assert.Empty(run.Silences.TooLong);
+        Assert.Empty(run.Moves.TooLong);
     }
 }

@@ -31,28 +31,22 @@ internal sealed class SilenceTable
     public string Write()
     {
         var table = new StringBuilder("time without answers per hall, in seconds\n");
-        table.AppendLine(CultureInfo.InvariantCulture,
-            $"  {"fault",-16} {"halls",-6} {"samples",7} {"p50",7} {"p99",7} {"worst",7}");
+        table.AppendLine(CultureInfo.InvariantCulture, $"  {"fault",-16} {"halls",-6} {Percentiles.Head}");
         foreach (var kind in samples.Select(s => s.Kind).Distinct())
         {
-            Row(table, kind, "owned", [.. Of(kind).Where(s => s.Owned).Select(s => s.Silence).Order()]);
-            Row(table, kind, "all", [.. Of(kind).Select(s => s.Silence).Order()]);
+            Row(table, kind, "owned", [.. Of(kind).Where(s => s.Owned).Select(s => s.Silence)]);
+            Row(table, kind, "all", [.. Of(kind).Select(s => s.Silence)]);
         }
 
         return table.ToString().TrimEnd();
     }
 
-    private static void Row(StringBuilder table, string kind, string halls, TimeSpan[] sorted)
+    private static void Row(StringBuilder table, string kind, string halls, IReadOnlyList<TimeSpan> silences)
     {
-        if (sorted.Length > 0)
-            table.AppendLine(CultureInfo.InvariantCulture,
-                $"  {kind,-16} {halls,-6} {sorted.Length,7} {At(sorted, 0.50),7:0.00} {At(sorted, 0.99),7:0.00} "
-                + $"{sorted[^1].TotalSeconds,7:0.00}");
+        if (silences.Count > 0)
+            table.AppendLine(
+                CultureInfo.InvariantCulture, $"  {kind,-16} {halls,-6} {Percentiles.Of(silences)}");
     }
-
-    /// <summary>The smallest value that so much of the samples do not exceed.</summary>
-    private static double At(TimeSpan[] sorted, double part) =>
-        sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * part) - 1)].TotalSeconds;
 
     private IEnumerable<(string Kind, bool Owned, TimeSpan Silence)> Of(string kind) =>
         samples.Where(s => s.Kind == kind);

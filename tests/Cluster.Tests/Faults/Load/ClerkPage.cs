@@ -20,28 +20,28 @@ internal sealed class ClerkPage : IAsyncDisposable
     private static readonly TimeSpan Heard = TimeSpan.FromSeconds(3);
 
     private readonly Clerk clerk;
-    private readonly RovingConnection link;
 
     public ClerkPage(Clerk clerk, IReadOnlyList<Node> nodes, int first)
     {
         this.clerk = clerk;
-        link = new RovingConnection(nodes, first, "counter", _ => { }, Attend);
+        var name = $"page of {clerk.Post.A}";
+        Link = new RovingConnection(name, nodes, first, "counter", clerk.Worker.Shift.Clock, _ => { }, Attend);
     }
 
-    public int Joined => link.Joined;
+    public RovingConnection Link { get; }
 
-    public void Start() => link.Start();
+    public void Start() => Link.Start();
 
     /// <summary>Leaves for longer than the hall waits, and comes back for good.</summary>
     public async Task BeAway()
     {
-        await Until("has its page at a node", () => link.IsJoined);
+        await Until("has its page at a node", () => Link.At is not null);
         await Task.Delay(Heard);
         var (shift, from) = (clerk.Worker.Shift, clerk.Worker.Shift.Clock.Now);
         clerk.IsAway = true;
-        await link.Leave();
+        await Link.Leave();
         await Task.Delay(TimeSpan.FromSeconds(Region.CoverAfterSeconds) + Margin);
-        link.Start();
+        Link.Start();
         clerk.LookAgain();
         clerk.IsAway = false;
         await Until("sits at the window again", () => clerk.IsOpen);
@@ -50,7 +50,7 @@ internal sealed class ClerkPage : IAsyncDisposable
             new Absence(clerk.Place.Hall, window, clerk.Post.A, from, shift.Clock.Now, "page closed"));
     }
 
-    public ValueTask DisposeAsync() => link.DisposeAsync();
+    public ValueTask DisposeAsync() => Link.DisposeAsync();
 
     private async Task Until(string what, Func<bool> holds)
     {

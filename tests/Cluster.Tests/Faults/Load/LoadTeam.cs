@@ -1,3 +1,4 @@
+using Yihao.Cluster.Tests.Faults.Nodes;
 using Yihao.Cluster.Tests.Faults.Places;
 
 namespace Yihao.Cluster.Tests.Faults.Load;
@@ -41,10 +42,8 @@ internal sealed class LoadTeam : IAsyncDisposable
 
     public int Workers => Clerks.Count + Visitors.Count;
 
-    /// <summary>How often a page was joined to a node, over all pages.</summary>
-    public int PagesJoined => pages.Sum(p => p.Joined);
-
-    public int Pages => pages.Count;
+    /// <summary>Of the clerks that have a page.</summary>
+    public IReadOnlyList<RovingConnection> Pages => [.. pages.Select(p => p.Link)];
 
     public void Start()
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
+using Yihao.Cluster.Tests.Faults.Load;
 
 namespace Yihao.Cluster.Tests.Faults.Nodes;
 
@@ -7,13 +9,16 @@ namespace Yihao.Cluster.Tests.Faults.Nodes;
 /// A page's live link with a list of nodes: when its connection ends, cannot be made, or is silent for ten seconds, it
 /// goes on at the next node. Now and then it is loaded anew at any node, so that pages are spread over all of them.
 /// </summary>
+/// <param name="name">Of the page, one in a run.</param>
 /// <param name="first">Place of the node it begins at.</param>
 /// <param name="listen">Registers for pushes, before the connection is made.</param>
 /// <param name="join">Says hello on a new connection; throws when the node cannot take it.</param>
 internal sealed class RovingConnection(
+    string name,
     IReadOnlyList<Node> nodes,
     int first,
     string hub,
+    RunClock clock,
     Action<HubConnection> listen,
     Func<HubConnection, CancellationToken, Task> join) : IAsyncDisposable
 {
@@ -26,15 +31,25 @@ internal sealed class RovingConnection(
     private static readonly TimeSpan LongestStay = TimeSpan.FromSeconds(60);
 
     private readonly Random random = new(first);
+    private readonly ConcurrentQueue<Joining> joinings = new();
     private CancellationTokenSource? stop;
     private Task roving = Task.CompletedTask;
-    private int joined;
+    private volatile Node? at;
+    private bool lost;
+
+    public string Name => name;
 
     /// <summary>How often it was joined anew.</summary>
-    public int Joined => joined;
+    public int Joined => joinings.Count;
 
-    /// <summary>It has a node now.</summary>
-    public bool IsJoined { get; private set; }
+    /// <summary>The node that it has now.</summary>
+    public Node? At => at;
+
+    /// <summary>It is closed, and wants no node.</summary>
+    public bool HasLeft => stop is null or { IsCancellationRequested: true };
+
+    /// <summary>Its first node after some time; null until it has one.</summary>
+    public Joining? Next(TimeSpan after) => joinings.FirstOrDefault(j => j.At > after);
 
     public void Start()
     {
@@ -51,6 +66,8 @@ internal sealed class RovingConnection(
         await roving;
         stop.Dispose();
         stop = null;
+        // Whatever happened before, this page was closed.
+        lost = false;
     }
 
     public async ValueTask DisposeAsync() => await Leave();
@@ -59,7 +76,7 @@ internal sealed class RovingConnection(
     {
         for (var turn = first; !cancellation.IsCancellationRequested; turn++)
         {
-            if (await At(nodes[turn % nodes.Count], cancellation))
+            if (await Stay(nodes[turn % nodes.Count], cancellation))
                 turn = random.Next(nodes.Count);
             else
                 await Task.Delay(RetryAfter, CancellationToken.None);
@@ -67,7 +84,7 @@ internal sealed class RovingConnection(
     }
 
     /// <summary>True when it stayed for as long as it wanted.</summary>
-    private async Task<bool> At(Node node, CancellationToken cancellation)
+    private async Task<bool> Stay(Node node, CancellationToken cancellation)
     {
         var stayed = false;
         var connection = Connection(node);
@@ -80,17 +97,18 @@ internal sealed class RovingConnection(
             late.CancelAfter(Patience);
             await connection.StartAsync(late.Token);
             await join(connection, late.Token);
-            Interlocked.Increment(ref joined);
-            IsJoined = true;
+            joinings.Enqueue(new(clock.Now, node, lost));
+            at = node;
             var stay = ShortestStay + (random.NextDouble() * (LongestStay - ShortestStay));
             stayed = await Task.WhenAny(closed.Task, Task.Delay(stay, cancellation)) != closed.Task;
+            lost = !stayed;
         }
         catch (Exception)
         {
             // Whatever it is, the next node is asked.
         }
 
-        IsJoined = false;
+        at = null;
         // A frozen node does not answer the goodbye.
         await Task.WhenAny(connection.DisposeAsync().AsTask(), Task.Delay(RetryAfter, CancellationToken.None));
         return stayed;

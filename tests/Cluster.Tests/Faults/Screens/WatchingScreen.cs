@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using Yihao.Cluster.Tests.Checking;
+using Yihao.Cluster.Tests.Faults.Load;
 using Yihao.Cluster.Tests.Faults.Nodes;
 
 namespace Yihao.Cluster.Tests.Faults.Screens;
@@ -17,21 +18,23 @@ internal sealed class WatchingScreen : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<JsonElement> early = [];
     private readonly History history;
-    private readonly RovingConnection link;
     private HubConnection? current;
     private bool following;
 
-    public WatchingScreen(string name, string hall, IReadOnlyList<Node> nodes, int first, History history)
+    public WatchingScreen(
+        string name, string hall, IReadOnlyList<Node> nodes, int first, History history, RunClock clock)
     {
         (Name, Hall, this.history) = (name, hall, history);
-        link = new RovingConnection(
-            nodes, first, "display", c => c.On<JsonElement>("events", batch => Hear(c, batch)), Follow);
-        link.Start();
+        Link = new RovingConnection(
+            name, nodes, first, "display", clock, c => c.On<JsonElement>("events", batch => Hear(c, batch)), Follow);
+        Link.Start();
     }
 
     public string Name { get; }
 
     public string Hall { get; }
+
+    public RovingConnection Link { get; }
 
     public string? Ledger { get; private set; }
 
@@ -42,12 +45,10 @@ internal sealed class WatchingScreen : IAsyncDisposable
 
     public int Gaps { get; private set; }
 
-    public int Joined => link.Joined;
-
     /// <summary>Takes nothing more, and says how far it came.</summary>
     public async Task<ScreenEnded> End()
     {
-        await link.Leave();
+        await Link.Leave();
         lock (gate)
         {
             // What a connection that is given up still brings would come behind the end.
@@ -56,7 +57,7 @@ internal sealed class WatchingScreen : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => link.DisposeAsync();
+    public ValueTask DisposeAsync() => Link.DisposeAsync();
 
     private async Task Follow(HubConnection connection, CancellationToken cancellation)
     {
