@@ -74,7 +74,7 @@ internal sealed class FaultRun : IAsyncDisposable
         }
         catch (Exception failed)
         {
-            await folder.Keep(run.History, failed);
+            await folder.Keep(run, failed);
             await run.DisposeAsync();
             throw;
         }

@@ -1,5 +1,4 @@
 using Yihao.Cluster.Tests.Checking;
-using Yihao.Cluster.Tests.Checking.Evidence;
 using Yihao.Cluster.Tests.Faults.Figures;
 using Yihao.Cluster.Tests.Faults.Places;
 using Yihao.Cluster.Tests.Faults.Trouble;
@@ -36,20 +35,19 @@ internal static class JudgedRun
             folder.Say(CommandTimes.Of(run.History));
             await Judge(run, folder);
             if (options.Keeps)
-                await folder.Keep(run.History);
+                await folder.Keep(run);
             return [.. run.Cluster.Nodes.Select(node => node.Restarts)];
         }
         catch (Exception failed)
         {
-            await folder.Keep(run.History, failed);
+            await folder.Keep(run, failed);
             throw;
         }
     }
 
     private static async Task Judge(FaultRun run, RunFolder folder)
     {
-        var ledgers = await run.Database.Ledgers();
-        await HallLedger.WriteAsync(ledgers, Path.Combine(folder.Path, "ledgers.jsonl"));
+        var ledgers = await folder.Write(run.Database);
         var verdict = Checker.Check(run.History, ledgers, Region.Network);
         folder.Say($"{ledgers.Sum(l => l.Entries.Count)} entries in {ledgers.Count} ledgers\n{verdict.Summary()}");
         Assert.Empty(verdict.Violations);
