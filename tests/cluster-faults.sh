@@ -7,7 +7,7 @@
 #   tests/cluster-faults.sh --seed S       the faults and the load of an earlier run; the seed is printed
 #   tests/cluster-faults.sh --rolling      stops and starts one node after another instead, as an update does
 #   tests/cluster-faults.sh --only KINDS   with --minutes: these alone, in turn; of kill,freeze,stop,cut,database,all
-#   tests/cluster-faults.sh --soak         with --minutes: no faults, and the nodes' memory before and after
+#   tests/cluster-faults.sh --soak         no faults for 20 or --minutes minutes; says how the nodes' memory grows
 #   tests/cluster-faults.sh --split        the ledger split over two PostgreSQL servers; the last one is what crashes
 #   tests/cluster-faults.sh --times T      so many runs one after another, each with the next seed
 #   tests/cluster-faults.sh --keep         keeps logs and history of a run that went well, too
@@ -41,6 +41,10 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+if [ -n "${YIHAO_FAULT_ONLY:-}" ] && [ -z "${YIHAO_FAULT_MINUTES:-}" ]; then
+  echo "--only needs --minutes: without, each kind comes once" >&2
+  exit 2
+fi
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 dotnet build tests/Cluster.Tests -c $configuration -v quiet

@@ -98,13 +98,6 @@ internal sealed class FaultRun : IAsyncDisposable
         await Cluster.Calm(Start);
     }
 
-    /// <summary>Prints what each node holds, before and after a full collection.</summary>
-    public async Task TellMemory()
-    {
-        foreach (var node in Cluster.Nodes)
-            folder.Say(await node.Memory());
-    }
-
     /// <summary>Nobody comes any more, the lines are served, and every screen has all that there is.</summary>
     public async Task CalmDown()
     {

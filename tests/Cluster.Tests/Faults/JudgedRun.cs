@@ -24,11 +24,7 @@ internal static class JudgedRun
         await using var run = await FaultRun.Begin(options, folder);
         try
         {
-            if (options.IsSoak)
-                await run.TellMemory();
-            await run.Suffer(plan, atTheBusiest);
-            if (options.IsSoak)
-                await run.TellMemory();
+            await (options.IsSoak ? Soak(run, folder, plan) : run.Suffer(plan, atTheBusiest));
             await run.CalmDown();
             folder.Say(run.Silences.Write());
             folder.Say(run.Moves.Write());
@@ -43,6 +39,13 @@ internal static class JudgedRun
             await folder.Keep(run, failed);
             throw;
         }
+    }
+
+    private static async Task Soak(FaultRun run, RunFolder folder, IEnumerable<Fault> calm)
+    {
+        await using var memory = new MemoryWatch(run.Cluster.Nodes, run.Clock, folder.Say);
+        await run.Suffer(calm, atTheBusiest: false);
+        await memory.End();
     }
 
     private static async Task Judge(FaultRun run, RunFolder folder)

@@ -68,12 +68,14 @@ internal sealed class Node : IAsyncDisposable
         }
     }
 
-    /// <summary>Its memory in words, before and after a full collection, which takes a while.</summary>
-    public async Task<string> Memory()
+    /// <summary>Its memory before and after a full collection, which takes a while.</summary>
+    /// <param name="now">On the clock of the run.</param>
+    public async Task<NodeMemory> Memory(TimeSpan now)
     {
         using var patient = new HttpClient { BaseAddress = Address };
         using var collected = await patient.PostAsync("/ops/collect", null);
-        return $"memory of {Name}: {await collected.Content.ReadAsStringAsync()}";
+        var memory = JsonElement.Parse(await collected.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        return new(Name, now, memory.GetProperty("before"), memory.GetProperty("after"));
     }
 
     public async ValueTask DisposeAsync()
