@@ -5,7 +5,7 @@
 #   tests/cluster-faults.sh                each kind of fault once, about 3 minutes, as in the gate
 #   tests/cluster-faults.sh --minutes N    faults for N minutes; kills and freezes more often than the others
 #   tests/cluster-faults.sh --seed S       the faults and the load of an earlier run; the seed is printed
-#   tests/cluster-faults.sh --rolling      stops and starts one node after another instead, as an update does
+#   tests/cluster-faults.sh --rolling      an update: one node after another is stopped and started; no try fails
 #   tests/cluster-faults.sh --only KINDS   with --minutes: these alone, in turn; of kill,freeze,stop,cut,database,all
 #   tests/cluster-faults.sh --soak         no faults for 20 or --minutes minutes; says how the nodes' memory grows
 #   tests/cluster-faults.sh --split        the ledger split over two PostgreSQL servers; the last one is what crashes

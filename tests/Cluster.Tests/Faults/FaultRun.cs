@@ -20,6 +20,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly RunFolder folder;
     private readonly IReadOnlyList<ThrowawayPostgres> postgres;
     private readonly HttpClient http;
+    private readonly ReadyNodes? ready;
     private readonly List<WatchingScreen> screens = [];
     private readonly CancellationTokenSource over = new();
     private Task telling = Task.CompletedTask;
@@ -31,7 +32,8 @@ internal sealed class FaultRun : IAsyncDisposable
         string[] program = [.. Database.Options, "--Network:File", network];
         Cluster = new NodeCluster(options.Nodes, folder.Path, program, Database, folder.Say);
         http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
-        Team = new LoadTeam(new Shift(Cluster, http, History, Clock, Tally), options.Seed);
+        ready = options.LeavesUnready ? new ReadyNodes(Cluster.Nodes) : null;
+        Team = new LoadTeam(new Shift(Cluster, http, History, Clock, Tally, ready), options.Seed);
         Epochs = new EpochPoll(Database, History, Clock);
     }
 
@@ -118,6 +120,8 @@ internal sealed class FaultRun : IAsyncDisposable
         await over.CancelAsync();
         await telling;
         await Team.DisposeAsync();
+        if (ready is not null)
+            await ready.DisposeAsync();
         await Task.WhenAll(screens.Select(s => s.DisposeAsync().AsTask()));
         await Epochs.DisposeAsync();
         await Cluster.DisposeAsync();

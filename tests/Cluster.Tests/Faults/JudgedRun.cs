@@ -12,6 +12,7 @@ internal static class JudgedRun
     private const int GapsPerFault = 10;
 
     private const int PlannedShown = 12;
+    private const int MishapsShown = 100;
 
     /// <param name="atTheBusiest">Each fault is moved to the node that holds most halls.</param>
     /// <returns>How often each node had to be started again.</returns>
@@ -26,9 +27,7 @@ internal static class JudgedRun
         {
             await (options.IsSoak ? Soak(run, folder, plan) : run.Suffer(plan, atTheBusiest));
             await run.CalmDown();
-            folder.Say(run.Silences.Write());
-            folder.Say(run.Moves.Write());
-            folder.Say(CommandTimes.Of(run.History));
+            Tell(run, folder);
             await Judge(run, folder);
             if (options.Keeps)
                 await folder.Keep(run);
@@ -48,6 +47,17 @@ internal static class JudgedRun
         await memory.End();
     }
 
+    private static void Tell(FaultRun run, RunFolder folder)
+    {
+        folder.Say(run.Silences.Write());
+        folder.Say(run.Moves.Write());
+        folder.Say(CommandTimes.Of(run.History));
+        var mishaps = run.Tally.Mishaps;
+        folder.Say($"{mishaps.Count(m => m.IsError)} tries failed, {mishaps.Count(m => !m.IsError)} were given up");
+        foreach (var mishap in run.Options.LeavesUnready ? mishaps.Take(MishapsShown) : [])
+            folder.Say($"  {mishap}");
+    }
+
     private static async Task Judge(FaultRun run, RunFolder folder)
     {
         var ledgers = await folder.Write(run.Database);
@@ -62,5 +72,7 @@ internal static class JudgedRun
             run.Screens, screen => Assert.InRange(screen.Gaps, 0, screen.Link.Joined + (GapsPerFault * run.Faults)));
         Assert.Empty(run.Silences.TooLong);
         Assert.Empty(run.Moves.TooLong);
+        if (run.Options.LeavesUnready)
+            Assert.DoesNotContain(run.Tally.Mishaps, mishap => mishap.IsError);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record RunOptions(
 
     public bool IsShort => Time == TimeSpan.Zero;
 
+    /// <summary>Workers leave a node that is not ready, as behind a reverse proxy, before it fails them.</summary>
+    public bool LeavesUnready { get; init; }
+
     public static RunOptions Read() => new(
         TimeSpan.FromMinutes(Minutes()),
         (int?)Number("YIHAO_FAULT_SEED") ?? Random.Shared.Next(1, 1_000_000),

@@ -7,6 +7,7 @@ internal sealed class Tally
 {
     private readonly ConcurrentDictionary<string, long> refusals = new();
     private readonly ConcurrentDictionary<string, long> failures = new();
+    private readonly ConcurrentQueue<Mishap> mishaps = new();
     private long accepted;
     private long refused;
     private long reads;
@@ -26,6 +27,9 @@ internal sealed class Tally
     /// <summary>Final answers that are neither an acceptance nor a refusal with a reason.</summary>
     public IReadOnlyDictionary<string, long> Failures => failures;
 
+    /// <summary>Tries that did not end with an answer of the hall, in the order in which they ended.</summary>
+    public IReadOnlyCollection<Mishap> Mishaps => mishaps;
+
     public void Answered(bool isRead, int status, string? code)
     {
         if (status is 200 or 201)
@@ -39,8 +43,9 @@ internal sealed class Tally
     public void Failed(string what) => failures.AddOrUpdate(what, 1, (_, n) => n + 1);
 
     /// <param name="status">Of the answer that said so; 0 when there was none.</param>
-    public void Retried(int status)
+    public void Retried(int status, Mishap mishap)
     {
+        mishaps.Enqueue(mishap);
         Interlocked.Increment(ref retries);
         if (status != 0)
             Interlocked.Increment(ref triedAgain);

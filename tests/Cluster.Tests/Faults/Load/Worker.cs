@@ -6,7 +6,9 @@ using Yihao.Cluster.Tests.Faults.Nodes;
 namespace Yihao.Cluster.Tests.Faults.Load;
 
 /// <summary>What all workers of a run share.</summary>
-internal sealed record Shift(NodeCluster Cluster, HttpClient Http, History History, RunClock Clock, Tally Tally);
+/// <param name="Ready">Nodes that are not ready get no requests; null when workers learn it from what fails.</param>
+internal sealed record Shift(
+    NodeCluster Cluster, HttpClient Http, History History, RunClock Clock, Tally Tally, ReadyNodes? Ready);
 
 /// <summary>
 /// Somebody who talks to the cluster and keeps the retry rule: whatever is no answer (an exception, no answer in time,
@@ -65,24 +67,28 @@ internal sealed class Worker(string name, Shift shift, int seed)
         var node = Choose();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var (status, text) = await Try(shift.Cluster.Nodes[node], method, Url(hall, path), body);
+            var (status, text, isLate) = await Try(shift.Cluster.Nodes[node], method, Url(hall, path), body);
             if (status is not (0 or 503 or 429))
                 return Done(status, text);
             avoidUntil[node] = shift.Clock.Now + AvoidFor;
             if (shift.Clock.Now - invoked > GiveUpAfter)
                 return Done(0, "");
-            shift.Tally.Retried(status);
+            var request = $"{method} {hall}/{path} {id}";
+            shift.Tally.Retried(
+                status, new(DateTime.UtcNow, NameOf(node), request, $"{status} {text}", IsError: !isLate));
             await Task.Delay(pause * (0.5 + Random.NextDouble()));
             node = Choose(after: node);
         }
 
         Answered Done(int status, string text)
         {
-            shift.History.Add(new Attempted(name, shift.Cluster.Nodes[node].Name, hall, method.Method, path, id, body,
-                invoked, shift.Clock.Now, status, text));
+            shift.History.Add(new Attempted(
+                name, NameOf(node), hall, method.Method, path, id, body, invoked, shift.Clock.Now, status, text));
             return Understand(method, path, status, text);
         }
     }
+
+    private string NameOf(int node) => shift.Cluster.Nodes[node].Name;
 
     private Answered Understand(HttpMethod method, string path, int status, string text)
     {
@@ -99,8 +105,9 @@ internal sealed class Worker(string name, Shift shift, int seed)
         return answer;
     }
 
-    /// <summary>Status 0 when there was no answer.</summary>
-    private async Task<(int Status, string Text)> Try(Node node, HttpMethod method, string url, string? body)
+    /// <summary>Status 0 and why when there was no answer; late when the worker did not want to wait longer.</summary>
+    private async Task<(int Status, string Text, bool IsLate)> Try(
+        Node node, HttpMethod method, string url, string? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(node.Address, url));
         if (body is not null)
@@ -110,20 +117,23 @@ internal sealed class Worker(string name, Shift shift, int seed)
         {
             using var answer = await shift.Http.SendAsync(request, late.Token);
             var text = await answer.Content.ReadAsStringAsync(late.Token);
-            return ((int)answer.StatusCode, text);
+            return ((int)answer.StatusCode, text, false);
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
         {
-            return (0, "");
+            return (0, $"{lost.GetType().Name}: {lost.Message}", late.IsCancellationRequested);
         }
     }
 
-    /// <summary>Any node that has not failed just now; another one than before while there is one.</summary>
+    /// <summary>
+    /// Any ready node that has not failed just now; another one than before while there is one.
+    /// </summary>
     private int Choose(int? after = null)
     {
         var (first, now) = (Random.Next(avoidUntil.Length), shift.Clock.Now);
         return Enumerable.Range(first, avoidUntil.Length).Select(i => i % avoidUntil.Length)
-            .OrderBy(i => i == after).ThenBy(i => avoidUntil[i] > now).First();
+            .OrderBy(i => shift.Ready?.IsReady(i) == false).ThenBy(i => i == after)
+            .ThenBy(i => avoidUntil[i] > now).First();
     }
 
     private static string Url(string hall, string path) => path switch
