@@ -53,7 +53,8 @@ internal static class JudgedRun
         folder.Say(run.Moves.Write());
         folder.Say(CommandTimes.Of(run.History));
         var mishaps = run.Tally.Mishaps;
-        folder.Say($"{mishaps.Count(m => m.IsError)} tries failed, {mishaps.Count(m => !m.IsError)} were given up");
+        folder.Say($"of {mishaps.Count} tries without an answer of the hall {mishaps.Count(m => m.IsError)} failed, "
+            + $"{mishaps.Count(m => !m.IsError)} were given up");
         foreach (var mishap in run.Options.LeavesUnready ? mishaps.Take(MishapsShown) : [])
             folder.Say($"  {mishap}");
     }

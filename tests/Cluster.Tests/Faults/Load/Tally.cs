@@ -5,6 +5,9 @@ namespace Yihao.Cluster.Tests.Faults.Load;
 /// <summary>What happened so far, in counts. Any thread adds.</summary>
 internal sealed class Tally
 {
+    /// <summary>Of a long run with faults only the first ones are kept.</summary>
+    private const int MostMishaps = 10_000;
+
     private readonly ConcurrentDictionary<string, long> refusals = new();
     private readonly ConcurrentDictionary<string, long> failures = new();
     private readonly ConcurrentQueue<Mishap> mishaps = new();
@@ -27,7 +30,7 @@ internal sealed class Tally
     /// <summary>Final answers that are neither an acceptance nor a refusal with a reason.</summary>
     public IReadOnlyDictionary<string, long> Failures => failures;
 
-    /// <summary>Tries that did not end with an answer of the hall, in the order in which they ended.</summary>
+    /// <summary>Tries that did not end with an answer of the hall: the first ones, as they ended.</summary>
     public IReadOnlyCollection<Mishap> Mishaps => mishaps;
 
     public void Answered(bool isRead, int status, string? code)
@@ -45,7 +48,8 @@ internal sealed class Tally
     /// <param name="status">Of the answer that said so; 0 when there was none.</param>
     public void Retried(int status, Mishap mishap)
     {
-        mishaps.Enqueue(mishap);
+        if (mishaps.Count < MostMishaps)
+            mishaps.Enqueue(mishap);
         Interlocked.Increment(ref retries);
         if (status != 0)
             Interlocked.Increment(ref triedAgain);
