@@ -16,7 +16,8 @@ public sealed class PairedFigure(string row, string unit, double? target)
     public double Ratio => Spread.Median(Ratios);
 
     public IEnumerable<string> Csv => pairs.Select((p, i) => string.Create(
-        CultureInfo.InvariantCulture, $"{row},{unit},{i + 1},{p.Ours:0.###},{p.Other:0.###},{p.Ours / p.Other:0.000}"));
+        CultureInfo.InvariantCulture,
+        $"{CsvField.Of(row)},{unit},{i + 1},{p.Ours:0.###},{p.Other:0.###},{p.Ours / p.Other:0.000}"));
 
     private double[] Ratios => [.. pairs.Select(p => p.Ours / p.Other)];
 
@@ -25,7 +26,7 @@ public sealed class PairedFigure(string row, string unit, double? target)
     public override string ToString()
     {
         var (ours, other) = (Spread.Median(pairs.Select(p => p.Ours)), Spread.Median(pairs.Select(p => p.Other)));
-        var met = target is { } most ? $"<= {most:0.0#}: {(Ratio <= most ? "met" : "NOT met")}" : "";
+        var met = target is { } most ? Verdict.AtMost(Ratio, most) : "";
         var ratio = string.Create(
             CultureInfo.InvariantCulture, $"{Ratio,6:0.00} ({Ratios.Min():0.00}-{Ratios.Max():0.00})");
         return string.Create(

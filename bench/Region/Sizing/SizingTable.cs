@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yihao.Bench.Shared;
 
 namespace Yihao.Region.Sizing;
 
@@ -74,8 +75,8 @@ internal static class SizingTable
         if (options.Csv is not null)
         {
             File.WriteAllLines(options.Csv, Rows.Select(r =>
-                $"{r.What},{r.Unit},{string.Join(',', needs.Select(n => Plain(r.Of(n))))}")
-                .Prepend($"what,unit,{string.Join(',', needs.Select(n => n.Scope.Name))}"));
+                $"{CsvField.Of(r.What)},{r.Unit},{string.Join(',', needs.Select(n => Plain(r.Of(n))))}")
+                .Prepend($"what,unit,{string.Join(',', needs.Select(n => CsvField.Of(n.Scope.Name)))}"));
         }
 
         return 0;
