@@ -4,8 +4,8 @@ namespace Yihao.Tests.Shared;
 
 /// <summary>
 /// A real PostgreSQL cluster of its own, made from the installed binaries: on loopback, on a free port, in a temporary
-/// folder, with fsync on. Gone when it is disposed of, and also when the test process dies. PostgreSQL refuses to run
-/// as root, so root runs it as the user postgres.
+/// folder, with fsync and synchronous_commit on. Gone when it is disposed of, and also when the test process dies.
+/// PostgreSQL refuses to run as root, so root runs it as the user postgres.
 /// </summary>
 public sealed class ThrowawayPostgres : IAsyncDisposable
 {
@@ -29,6 +29,10 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
     /// <param name="settings">Further lines of postgresql.conf; the last one of a name counts.</param>
+    /// <exception cref="InvalidOperationException">
+    /// It does not start, or does not write each commit to the disk: what is tested or measured then would be worth
+    /// nothing.
+    /// </exception>
     public static async Task<ThrowawayPostgres> Start(params IEnumerable<string> settings)
     {
         var folder = Path.Combine(Path.GetTempPath(), "yihao-pg-" + Guid.NewGuid().ToString("N")[..12]);
@@ -46,7 +50,10 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
             + string.Concat(settings.Select(line => line + "\n")));
         await Run($"cat {folder}/settings >> {folder}/data/postgresql.conf");
         await postgres.StartServer();
-        return postgres;
+        if (await postgres.WritesEachCommit())
+            return postgres;
+        await postgres.DisposeAsync();
+        throw new InvalidOperationException("The server has fsync or synchronous_commit off.");
     }
 
     /// <summary>Starts the server again and waits until it answers.</summary>
@@ -66,15 +73,28 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         _guard.Dispose();
     }
 
+    /// <summary>What the server itself says, whatever the settings or its installation have made of it.</summary>
+    private async Task<bool> WritesEachCommit()
+    {
+        const string Durable = "select current_setting('fsync') || current_setting('synchronous_commit') = 'onon'";
+        return await ExitCode(
+            $"{_bin}/psql -X -h 127.0.0.1 -p {Port} -U postgres -Atc \"{Durable}\" | grep -qx t", asRoot: true) == 0;
+    }
+
     private static bool IsRoot => Environment.UserName == "root";
 
     private static async Task Run(string command, bool asRoot = false)
     {
+        if (await ExitCode(command, asRoot) is not 0 and var code)
+            throw new InvalidOperationException($"{command} ended with {code}");
+    }
+
+    private static async Task<int> ExitCode(string command, bool asRoot = false)
+    {
         using var process = Shell(command, asRoot);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{command} ended with {process.ExitCode}");
+        return process.ExitCode;
     }
 
     // Output goes nowhere: a server that is started would keep a pipe open.
