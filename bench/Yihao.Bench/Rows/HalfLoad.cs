@@ -7,6 +7,9 @@ namespace Yihao.Bench.Rows;
 /// <summary>Ticket lives in other halls of the node: as many as go, or at a stated rate (open loop).</summary>
 internal sealed class HalfLoad : IAsyncDisposable
 {
+    /// <summary>With more lives left out than this share, it is not the load that was asked for.</summary>
+    private const double MostMissed = 0.01;
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(2);
 
     private readonly CancellationTokenSource stop = new();
@@ -39,8 +42,15 @@ internal sealed class HalfLoad : IAsyncDisposable
     /// <summary>Begins lives at this rate until it is disposed of.</summary>
     public static HalfLoad Start(IEnumerable<Seat> seats, double perSecond) => new(seats, perSecond);
 
-    /// <summary>Lives that were begun, and those that found every seat taken.</summary>
-    public (long Lives, long Missed) Count => (Interlocked.Read(ref lives), Interlocked.Read(ref missed));
+    /// <exception cref="InvalidOperationException">Too many lives found every seat taken and were left out.</exception>
+    public void Check()
+    {
+        if (Interlocked.Read(ref missed) > MostMissed * (Interlocked.Read(ref lives) + Interlocked.Read(ref missed)))
+            throw new InvalidOperationException($"not half load: {this}");
+    }
+
+    public override string ToString() =>
+        $"{Interlocked.Read(ref lives)} lives begun, {Interlocked.Read(ref missed)} found no free window";
 
     /// <summary>Ends it, and fails when an answer was wrong.</summary>
     public async ValueTask DisposeAsync()
