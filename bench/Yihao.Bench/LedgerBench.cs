@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
+using Yihao.Bench.Bare;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Ports;
 using Yihao.Storage;
@@ -9,7 +10,8 @@ namespace Yihao.Bench;
 
 /// <summary>
 /// Appends to one hall's ledger until they are durable, as many commands at once as the batch says. PostgreSQL with
-/// fsync and synchronous_commit on, SQLite with WAL and synchronous FULL, both in a temporary folder.
+/// fsync and synchronous_commit on, SQLite with WAL and synchronous FULL, both in a temporary folder. Against one bare
+/// fenced insert, whatever the batch: how many commits a batch costs.
 /// </summary>
 [MemoryDiagnoser]
 public class LedgerBench
@@ -20,6 +22,7 @@ public class LedgerBench
     private ThrowawayPostgres? postgres;
     private ServiceProvider services = null!;
     private ILedgerSession session = null!;
+    private IBareLedger bare = null!;
     private byte[] lastHash = LedgerChain.Root;
     private long lastSeq;
 
@@ -47,7 +50,13 @@ public class LedgerBench
         StorageSchema.Migrate(options);
         services = new ServiceCollection().AddYihaoStorage(options).BuildServiceProvider();
         session = await services.GetRequiredService<ILedger>().Open(Hall, CancellationToken.None);
+        bare = postgres is null
+            ? new BareSqlite(Path.Combine(folder, "bare.db"))
+            : await BareLedger.Open(options.ConnectionString);
     }
+
+    [Benchmark(Baseline = true)]
+    public Task BareInsert() => bare.Insert();
 
     [Benchmark]
     public Task Append()
@@ -65,6 +74,7 @@ public class LedgerBench
         var report = await services.GetRequiredService<LedgerVerifier>().Verify(Hall, CancellationToken.None);
         if (report.Findings.Count > 0 || report.Entries != lastSeq)
             throw new InvalidOperationException($"{report.Entries} entries of {lastSeq}: {report}");
+        await bare.DisposeAsync();
         await services.DisposeAsync();
         if (postgres is not null)
             await postgres.DisposeAsync();

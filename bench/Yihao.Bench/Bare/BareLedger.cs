@@ -7,7 +7,7 @@ namespace Yihao.Bench.Bare;
 /// What one durable command costs without anything around it: one prepared statement through Npgsql on a connection of
 /// its own moves the head where epoch and seq are as expected and inserts one event, into tables like the ledger's.
 /// </summary>
-internal sealed class BareLedger : IAsyncDisposable
+internal sealed class BareLedger : IBareLedger
 {
     private const string Schema = """
         create table bare_head (like hall_head including all) with (fillfactor = 40);
