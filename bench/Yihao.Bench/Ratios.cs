@@ -40,7 +40,7 @@ internal static class Ratios
             }
         }
 
-        Summarize(output, measured);
+        RuleTargets.Tell(output, Summarize(output, measured));
     }
 
     private static (string, int, Action, int) Pair(
@@ -65,17 +65,22 @@ internal static class Ratios
         return (Environment.CpuUsage.TotalTime - before).TotalNanoseconds;
     }
 
-    private static void Summarize(TextWriter output, Dictionary<(string What, int Waiting), List<double>> measured)
+    private static List<RuleRatio> Summarize(
+        TextWriter output, Dictionary<(string What, int Waiting), List<double>> measured)
     {
+        List<RuleRatio> ratios = [];
         output.WriteLine();
         output.WriteLine("what,waiting,median ns,spread ns,to 100,to queue");
         foreach (var ((what, waiting), times) in measured)
         {
             var toHundred = Median(Divided(times, measured[(what, Sizes[0])]));
             var toQueue = Median(Divided(times, measured[("queue", waiting)]));
+            ratios.Add(new(what, waiting, toHundred, toQueue));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{what},{waiting},{Median(times):F0},{times.Min():F0}-{times.Max():F0},{toHundred:F2},{toQueue:F2}"));
         }
+
+        return ratios;
     }
 
     private static List<double> Divided(List<double> times, List<double> by) =>
