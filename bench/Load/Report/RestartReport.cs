@@ -1,3 +1,5 @@
+using Yihao.Bench.Shared;
+
 namespace Yihao.Load.Report;
 
 /// <summary>From the start of the process to the first number, in milliseconds, pair by pair.</summary>
@@ -5,8 +7,12 @@ internal sealed record RestartReport(
     long Events, IReadOnlyList<double> FewMilliseconds, IReadOnlyList<double> ManyMilliseconds,
     IReadOnlyList<string> Faults)
 {
+    private const double MostRatio = 2;
+
     /// <summary>Median of the pairs' ratios.</summary>
     public double Ratio => Median([.. ManyMilliseconds.Zip(FewMilliseconds, (many, few) => many / few)]);
+
+    public string Target => Verdict.AtMost(Ratio, MostRatio);
 
     public void Print(TextWriter output)
     {
@@ -14,6 +20,7 @@ internal sealed record RestartReport(
         output.WriteLine(FormattableString.Invariant(
             $"restart: {Events} events, {Median(ManyMilliseconds):F0} ms against {Median(FewMilliseconds):F0} ms: ")
             + FormattableString.Invariant($"{Ratio:F2}x, median of {FewMilliseconds.Count} pairs"));
+        output.WriteLine(FormattableString.Invariant($"target: ratio of {Ratio:F2} {Target}"));
         foreach (var fault in Faults)
             output.WriteLine($"WRONG: {fault}");
     }

@@ -15,6 +15,10 @@ internal sealed class FailoverScenario(Options options, int halls)
     private const int NodesStarted = 3;
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(15);
+
+    /// <summary>A hall that is still silent then is heard out that much longer.</summary>
+    private static readonly TimeSpan HeardOut = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Shorter ones happen without a kill.</summary>
@@ -22,10 +26,8 @@ internal sealed class FailoverScenario(Options options, int halls)
 
     private readonly LifeLog log = new();
     private readonly Latencies silences = new();
-    private readonly List<Gap>[] gaps = [.. Enumerable.Range(0, halls).Select(_ => new List<Gap>())];
-
-    /// <param name="At">When it ended, as a timestamp of the stopwatch.</param>
-    private sealed record Gap(long At, TimeSpan Length);
+    private readonly HallAnswers[] answers =
+        [.. Enumerable.Range(0, halls).Select(_ => new HallAnswers(Stopwatch.GetTimestamp()))];
 
     /// <returns>True when no number was lost or given twice.</returns>
     public async Task<bool> Play()
@@ -36,7 +38,12 @@ internal sealed class FailoverScenario(Options options, int halls)
         using var stop = new CancellationTokenSource();
         var callers = Enumerable.Range(0, halls).Select(hall => Take(queue, hall, stop.Token)).ToList();
         for (var kill = 0; kill < options.Kills; kill++)
+        {
             await KillOne(server.Nodes[1 + kill % (NodesStarted - 1)], kill);
+            if (callers.FirstOrDefault(c => c.IsFaulted) is { } faulted)
+                await faulted;
+        }
+
         await stop.CancelAsync();
         var taken = (await Task.WhenAll(callers)).Sum();
         var waiting = await queue.CountWaiting(halls);
@@ -53,8 +60,10 @@ internal sealed class FailoverScenario(Options options, int halls)
         var killed = Stopwatch.GetTimestamp();
         await node.Process.Kill();
         await Task.Delay(Watch);
+        await HearOut();
+        var now = Stopwatch.GetTimestamp();
         var noticed = 0;
-        foreach (var silence in gaps.Select(hall => LongestSince(hall, killed)).Where(s => s > Noticed))
+        foreach (var silence in answers.Select(hall => hall.LongestSince(killed, now)).Where(s => s > Noticed))
         {
             silences.Record(silence);
             noticed++;
@@ -64,23 +73,25 @@ internal sealed class FailoverScenario(Options options, int halls)
         await node.Start();
     }
 
-    private static TimeSpan LongestSince(List<Gap> hall, long since)
+    /// <summary>Until every hall answers again: a silence is not cut where the watch ends.</summary>
+    private async Task HearOut()
     {
-        lock (hall)
-            return hall.Where(g => g.At >= since).Max(g => (TimeSpan?)g.Length) ?? Watch;
+        var begun = Stopwatch.GetTimestamp();
+        while (answers.Any(hall => hall.SilentBy(Stopwatch.GetTimestamp()) > Noticed)
+            && Stopwatch.GetElapsedTime(begun) < HeardOut)
+            await Task.Delay(Pace);
     }
 
     /// <summary>One number after the other; the time between two answers is the hall's silence.</summary>
     private async Task<long> Take(YihaoQueue queue, int hall, CancellationToken stop)
     {
+        // The start of the server is no silence.
+        answers[hall].Answered(Stopwatch.GetTimestamp());
         var taken = 0L;
-        for (var last = Stopwatch.GetTimestamp(); !stop.IsCancellationRequested; taken++)
+        for (; !stop.IsCancellationRequested; taken++)
         {
             log.Taken(await queue.Take(hall));
-            var now = Stopwatch.GetTimestamp();
-            lock (gaps[hall])
-                gaps[hall].Add(new(now, Stopwatch.GetElapsedTime(last, now)));
-            last = now;
+            answers[hall].Answered(Stopwatch.GetTimestamp());
             await Task.Delay(Pace, CancellationToken.None);
         }
 
