@@ -30,8 +30,11 @@ internal sealed class OpenLoop
         await Task.Yield();
         var start = Stopwatch.GetTimestamp();
         var lives = new List<Task>();
-        for (var begun = 0L; !stop.IsCancellationRequested;)
+        var begun = 0L;
+        for (var stopped = false; !stopped;)
         {
+            // Once more after the stop: those who were due since the last look are charged too.
+            stopped = stop.IsCancellationRequested;
             var due = (long)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
             for (; begun < due; begun++)
                 lives.Add(Live((int)(begun % free.Length), start + begun * Stopwatch.Frequency / rate));

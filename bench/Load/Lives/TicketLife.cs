@@ -12,7 +12,7 @@ internal sealed class TicketLife(IQueue queue, LifeLog log, Meter meter)
     public async Task Take(int hall, long intended)
     {
         log.Taken(await queue.Take(hall));
-        meter.Note(meter.Take, intended);
+        meter.Note(meter.Take, intended, intended);
     }
 
     /// <param name="begun">When somebody wanted to call, as a timestamp of the stopwatch.</param>
@@ -21,11 +21,11 @@ internal sealed class TicketLife(IQueue queue, LifeLog log, Meter meter)
     {
         var ticket = await Call(hall, window);
         log.Called(ticket);
-        meter.Note(meter.Call, begun);
+        meter.Note(meter.Call, begun, intended);
         begun = Stopwatch.GetTimestamp();
         await queue.Finish(hall, window, ticket);
         log.Finished(ticket);
-        meter.Note(meter.Finish, begun);
+        meter.Note(meter.Finish, begun, intended);
         meter.CountLife(intended);
     }
 

@@ -6,6 +6,10 @@ namespace Yihao.Load.Report;
 /// <summary>The figures of a run with lives, as JSON has them.</summary>
 /// <param name="Callers">Of a closed loop; null for an open one.</param>
 /// <param name="Rate">Lives per second asked for by an open loop; null for a closed one.</param>
+/// <param name="Lives">Finished in the seconds that were measured.</param>
+/// <param name="Begun">
+/// Lives that were to start in those seconds: the latencies are theirs, however late they ended.
+/// </param>
 /// <param name="Milliseconds">Of each step and of the whole life; an open loop counts from the intended start.</param>
 /// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
 /// <param name="ServerMegabytes">Resident memory of the server at the end.</param>
@@ -23,6 +27,7 @@ internal sealed record LivesReport(
     double Seconds,
     long Lives,
     double LivesPerSecond,
+    long Begun,
     IReadOnlyDictionary<string, Percentiles> Milliseconds,
     PerLife ProcessorMillisecondsPerLife,
     double? ServerMegabytes,
@@ -38,7 +43,8 @@ internal sealed record LivesReport(
         if (Backlog > 0)
             output.WriteLine($"backlog {Backlog}");
         output.WriteLine(FormattableString.Invariant(
-            $"{Lives} lives in {Seconds:F1} s: {LivesPerSecond:F0} lives/s; {Empty} empty calls, {Repeats} repeats"));
+            $"{Lives} lives in {Seconds:F1} s: {LivesPerSecond:F0} lives/s; ")
+            + $"{Begun} begun; {Empty} empty calls, {Repeats} repeats");
         Table.Print(output, "ms", Milliseconds);
         var cost = ProcessorMillisecondsPerLife;
         output.WriteLine(FormattableString.Invariant(

@@ -71,11 +71,12 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         var progress = new Progress(meter, running, processes.Server);
         await progress.Watch("warm-up", options.WarmUpSeconds);
         var before = processes.Read();
-        meter.On = true;
+        meter.Begin();
         var seconds = await progress.Watch("measured", options.Seconds);
-        meter.On = false;
+        meter.End();
         var used = processes.Read().Since(before);
         await stop.CancelAsync();
+        // The latencies of those who are still under way count too.
         await running;
         return (seconds, used);
     }
@@ -91,6 +92,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         seconds,
         meter.Lives,
         meter.Lives / seconds,
+        meter.Life.Read().Count,
         new Dictionary<string, Percentiles>
         {
             ["take"] = meter.Take.Read(),
