@@ -4,6 +4,7 @@ namespace Yihao.Load;
 /// <param name="Database">Of a server that runs already, to count the processor time of its PostgreSQL.</param>
 /// <param name="Callers">Of a closed loop; null for an open one.</param>
 /// <param name="Rate">Lives per second of an open loop.</param>
+/// <param name="Screens">That follow halls; null for what the scenario needs.</param>
 /// <param name="Windows">In each hall; null for what the scenario needs.</param>
 internal sealed record Options(
     string Scenario,
@@ -18,7 +19,7 @@ internal sealed record Options(
     int? Halls,
     int? Windows,
     int? Backlog,
-    int Screens,
+    int? Screens,
     int Events,
     int Pairs,
     int Kills,
@@ -27,7 +28,7 @@ internal sealed record Options(
     bool Help)
 {
     private static readonly Options Usual = new(
-        "", false, null, null, false, null, 100, 10, 3, null, null, null, 1_000, 1_000_000, 5, 20, 32, null, false);
+        "", false, null, null, false, null, 100, 10, 3, null, null, null, null, 1_000_000, 5, 20, 32, null, false);
 
     private const int SoakSeconds = 3_600;
 
@@ -58,7 +59,7 @@ internal sealed record Options(
             Events = reader.Number("--events", 1, 100_000_000) ?? Usual.Events,
             Pairs = reader.Number("--pairs", 1, 100) ?? Usual.Pairs,
             Kills = reader.Number("--kills", 1, 1_000) ?? Usual.Kills,
-            Screens = reader.Number("--screens", 1, 20_000) ?? Usual.Screens,
+            Screens = reader.Number("--screens", 1, 20_000),
             Pool = reader.Number("--pool", 1, 400) ?? Usual.Pool,
             JsonFile = reader.Text("--json"),
         };
@@ -71,6 +72,8 @@ internal sealed record Options(
             return "Say either --start or --address URL.";
         if (!Start && Scenario is "restart" or "failover")
             return $"{Scenario} kills what it has started: say --start.";
+        if (Baseline && Screens is not null)
+            return "--screens follow halls over SignalR, which the target baseline does not have.";
         return Baseline && !OfBoth.Contains(Scenario) ? $"{Scenario} is for the target yihao." : null;
     }
 }

@@ -29,7 +29,7 @@ internal static class Usage
           --halls N                1 to 10000 (100; hall and backlog 1, failover 20)
           --windows N              in each hall, 1 to 200 (8; with --callers what they need)
           --backlog N              tickets that wait before, in all, 0 to 1000000 (0; backlog 100000)
-          --screens N              that follow the hall of fanout, 1 to 20000 (1000)
+          --screens N              that follow the halls over SignalR meanwhile, 1 to 20000 (none; fanout 1000)
           --events N               in the ledger before restart, 1 to 100000000 (1000000)
           --pairs N                starts of both in turns, 1 to 100 (5)
           --kills N                of failover, 27 s each, 1 to 1000 (20)

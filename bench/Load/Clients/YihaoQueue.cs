@@ -50,6 +50,10 @@ internal sealed class YihaoQueue(Uri server) : IQueue
             .Sum(hall => hall.GetProperty("waiting").GetInt64());
     }
 
+    /// <summary>Where a hall's ledger stands.</summary>
+    public async Task<long> Seq(int hall) =>
+        (await http.Get($"/api/halls/{MeasuredNetwork.Hall(hall)}/board")).GetProperty("seq").GetInt64();
+
     public ValueTask DisposeAsync()
     {
         http.Dispose();

@@ -15,6 +15,7 @@ namespace Yihao.Load.Report;
 /// <param name="ServerMegabytes">Resident memory of the server at the end.</param>
 /// <param name="Empty">Calls that were told that nobody waits, though somebody did; they were made again.</param>
 /// <param name="Repeats">Requests without a known outcome that were made again.</param>
+/// <param name="Screens">What those were told that followed the halls; null without any.</param>
 /// <param name="Faults">What was wrong; empty when every answer was right.</param>
 internal sealed record LivesReport(
     string Scenario,
@@ -33,6 +34,7 @@ internal sealed record LivesReport(
     double? ServerMegabytes,
     long Empty,
     long Repeats,
+    ScreensTold? Screens,
     IReadOnlyList<string> Faults)
 {
     public void Print(TextWriter output)
@@ -50,6 +52,8 @@ internal sealed record LivesReport(
         output.WriteLine(FormattableString.Invariant(
             $"processor ms per life: client {cost.Client:F3}, server {cost.Server:F3}, PostgreSQL {cost.Postgres:F3}, ")
             + FormattableString.Invariant($"in all {cost.All:F3}; server {ServerMegabytes:F0} MB"));
+        if (Screens is { } told)
+            output.WriteLine($"screens: {told.Screens} followed the halls and were told {told.Events} events");
         foreach (var fault in Faults)
             output.WriteLine($"WRONG: {fault}");
     }

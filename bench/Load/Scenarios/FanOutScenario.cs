@@ -11,6 +11,7 @@ namespace Yihao.Load.Scenarios;
 /// <summary>One call to many screens of one hall: how long until the last one has it.</summary>
 internal sealed class FanOutScenario(Options options)
 {
+    private const int UsualScreens = 1_000;
     private const int AtOnce = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -53,7 +54,8 @@ internal sealed class FanOutScenario(Options options)
 
     private async Task<IReadOnlyList<LoadScreen>> Connect(Uri address)
     {
-        var screens = Enumerable.Range(0, options.Screens).Select(i => new LoadScreen(address, i)).ToList();
+        var many = options.Screens ?? UsualScreens;
+        var screens = Enumerable.Range(0, many).Select(i => new LoadScreen(address, i)).ToList();
         var connected = 0;
         await Parallel.ForEachAsync(
             screens,

@@ -1,6 +1,7 @@
 using Yihao.Load.Clients;
 using Yihao.Load.Lives;
 using Yihao.Load.Report;
+using Yihao.Load.Screens;
 using Yihao.Load.Servers;
 
 namespace Yihao.Load.Scenarios;
@@ -34,9 +35,12 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         await using IQueue queue = options.Baseline ? new BaselineQueue(address) : new YihaoQueue(address);
         await OpenWindows(queue);
         await TakeBacklog(queue);
+        await using var screens = options.Screens is { } many ? new FollowingScreens(address, many, halls) : null;
+        await (screens?.Follow() ?? Task.CompletedTask);
         var (seconds, used) = await Measure(queue, processes);
         log.CheckEnd(backlog, await queue.CountWaiting(halls));
-        var report = Report(queue, seconds, used, Memory.Megabytes(processes.Server));
+        var told = screens is null ? null : await ScreensTold.By(screens);
+        var report = Report(queue, seconds, used, Memory.Megabytes(processes.Server), told);
         report.Print(Console.Out);
         await Json.Write(options.JsonFile, report);
         return report.Faults.Count == 0;
@@ -81,7 +85,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         return (seconds, used);
     }
 
-    private LivesReport Report(IQueue queue, double seconds, Used used, double? megabytes) => new(
+    private LivesReport Report(IQueue queue, double seconds, Used used, double? megabytes, ScreensTold? told) => new(
         options.Scenario,
         options.Baseline ? "baseline" : "yihao",
         options.Callers,
@@ -104,5 +108,6 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         megabytes,
         meter.Empty,
         queue.Repeats,
-        log.Faults);
+        told,
+        [.. log.Faults, .. told?.Faults ?? []]);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Yihao.Bench.Shared;
 using Yihao.Load.Clients;
 using Yihao.Load.Lives;
 using Yihao.Load.Report;
@@ -79,8 +78,7 @@ internal sealed class RestartScenario(Options options)
 
     private static async Task<long> SeqOf(Uri server)
     {
-        using var http = new HttpCaller(server);
-        var board = await http.Get($"/api/halls/{MeasuredNetwork.Hall(0)}/board");
-        return board.GetProperty("seq").GetInt64();
+        await using var queue = new YihaoQueue(server);
+        return await queue.Seq(0);
     }
 }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Yihao.Load.Screens;
 
-/// <summary>A screen that follows a hall and keeps who was called, in order, and when it knew.</summary>
+/// <summary>
+/// A screen that follows a hall, checks that it is told everything in order, and keeps who was called and when it knew.
+/// </summary>
 internal sealed class LoadScreen : IAsyncDisposable
 {
     private const int ScreensPerAddress = 5_000;
@@ -16,11 +18,17 @@ internal sealed class LoadScreen : IAsyncDisposable
 
     private readonly HubConnection hub;
     private readonly List<(string Number, long At)> calls = [];
+    private readonly List<ScreenBatch> early = [];
+    private readonly bool keepsCalls;
     private long seq = -1;
+    private bool isPastPicture;
+    private long events;
 
     /// <param name="index">From 0; screens far apart come from different addresses of the loopback range.</param>
-    public LoadScreen(Uri server, int index)
+    /// <param name="keepsCalls">Otherwise events are only counted: a long run has many.</param>
+    public LoadScreen(Uri server, int index, bool keepsCalls = true)
     {
+        this.keepsCalls = keepsCalls;
         var from = new IPAddress([127, 0, 0, (byte)(FirstAddress + index / ScreensPerAddress)]);
         hub = new HubConnectionBuilder().WithUrl(new Uri(server, "/hubs/display"), options =>
         {
@@ -41,8 +49,14 @@ internal sealed class LoadScreen : IAsyncDisposable
 
     public bool Closed { get; private set; }
 
-    /// <summary>Pushes that did not follow on what it had.</summary>
+    /// <summary>Pushes that did not go on where the last one ended, and events out of order in one.</summary>
     public int Gaps { get; private set; }
+
+    /// <summary>How many events it was told.</summary>
+    public long Events => Volatile.Read(ref events);
+
+    /// <summary>Where it stands in the hall's ledger; -1 before it follows.</summary>
+    public long Seq => Volatile.Read(ref seq);
 
     /// <summary>How many calls it was told.</summary>
     public int Calls
@@ -59,7 +73,12 @@ internal sealed class LoadScreen : IAsyncDisposable
         await hub.StartAsync();
         var answer = await hub.InvokeAsync<JsonElement>("Follow", hall, (string?)null, (long?)null);
         lock (calls)
+        {
             seq = answer.GetProperty("picture").GetProperty("seq").GetInt64();
+            foreach (var batch in early)
+                GoOn(batch, Stopwatch.GetTimestamp());
+            early.Clear();
+        }
     }
 
     /// <summary>A call by its place in the order; the time is a timestamp of the stopwatch.</summary>
@@ -76,18 +95,35 @@ internal sealed class LoadScreen : IAsyncDisposable
         var now = Stopwatch.GetTimestamp();
         lock (calls)
         {
-            if (seq < 0 || batch.UpTo <= seq)
-                return;
-            if (batch.After > seq)
-                Gaps++;
-            foreach (var happened in batch.Events)
-            {
-                if (happened.Seq > seq && happened.Kind == "called")
-                    calls.Add((happened.Number ?? string.Empty, now));
-            }
-
-            seq = batch.UpTo;
+            // The first push may be here before whoever asked for the picture goes on.
+            if (seq < 0)
+                early.Add(batch);
+            else
+                GoOn(batch, now);
         }
+    }
+
+    private void GoOn(ScreenBatch batch, long now)
+    {
+        // The picture may be newer than the pushes that come first.
+        if (!isPastPicture && batch.UpTo <= seq)
+            return;
+        if (!isPastPicture && batch.After < seq)
+            batch = batch with { After = seq, Events = [.. batch.Events.Where(e => e.Seq > seq)] };
+        isPastPicture = true;
+        if (batch.After != seq)
+            Gaps++;
+        var before = batch.After;
+        foreach (var happened in batch.Events)
+        {
+            if (happened.Seq <= before || happened.Seq > batch.UpTo)
+                Gaps++;
+            before = happened.Seq;
+            if (keepsCalls && happened.Kind == "called")
+                calls.Add((happened.Number ?? string.Empty, now));
+        }
+
+        (seq, events) = (batch.UpTo, events + batch.Events.Count);
     }
 
     private static async Task<WebSocket> Connect(Uri uri, IPAddress from, CancellationToken cancellation)
