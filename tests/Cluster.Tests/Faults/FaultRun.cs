@@ -62,6 +62,9 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>So many were suffered.</summary>
     public int Faults { get; private set; }
 
+    /// <summary>Of all screens and pages.</summary>
+    private IReadOnlyList<RovingConnection> Links => [.. screens.Select(s => s.Link), .. Team.Pages];
+
     public static async Task<FaultRun> Begin(RunOptions options, RunFolder folder)
     {
         var network = Path.Combine(folder.Path, "network.json");
@@ -157,10 +160,11 @@ internal sealed class FaultRun : IAsyncDisposable
         var owned = await Owned(fault);
         var restarts = RestartsAt(fault);
         await using var probes = new HallProbes(Cluster, http, Clock);
+        SpreadPages(fault);
         await Task.Delay(TimeSpan.FromSeconds(1));
         folder.Say($"now: {fault}");
         var from = Clock.Now;
-        var moves = new MoveWatch(fault, Cluster.Nodes, [.. screens.Select(s => s.Link), .. Team.Pages], from);
+        var moves = new MoveWatch(fault, Cluster.Nodes, Links, from);
         await new Troubling(Cluster, Database).Do(fault);
         await Cluster.Calm(Start);
         if (fault.At is not null)
@@ -198,6 +202,20 @@ internal sealed class FaultRun : IAsyncDisposable
             return fault;
         var held = await Task.WhenAll(Cluster.Nodes.Select(async node => (await node.Halls()).Count));
         return fault.Moved(Array.IndexOf(held, held.Max()));
+    }
+
+    /// <summary>
+    /// A node that has just been started holds few pages, too: when it has less than half of its share, all of them are
+    /// loaded anew at any node.
+    /// </summary>
+    private void SpreadPages(Fault fault)
+    {
+        var struck = Cluster.Nodes.Where((_, place) => fault.Strikes(place)).ToHashSet();
+        var there = Links.Count(page => page.At is { } node && struck.Contains(node));
+        if (there * Cluster.Nodes.Count * 2 >= Links.Count * struck.Count)
+            return;
+        foreach (var page in Links)
+            page.Reload();
     }
 
     /// <summary>The halls on the node that the fault is about, or all.</summary>

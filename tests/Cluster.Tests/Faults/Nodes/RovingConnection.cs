@@ -35,6 +35,7 @@ internal sealed class RovingConnection(
     private CancellationTokenSource? stop;
     private Task roving = Task.CompletedTask;
     private volatile Node? at;
+    private volatile TaskCompletionSource reloading = new();
     private bool lost;
 
     public string Name => name;
@@ -56,6 +57,9 @@ internal sealed class RovingConnection(
         stop = new CancellationTokenSource();
         roving = Rove(stop.Token);
     }
+
+    /// <summary>Loads the page anew at any node, as if it had stayed for as long as it wanted.</summary>
+    public void Reload() => reloading.TrySetResult();
 
     /// <summary>Closes the page: no more signs of life until it is started again.</summary>
     public async Task Leave()
@@ -97,10 +101,12 @@ internal sealed class RovingConnection(
             late.CancelAfter(Patience);
             await connection.StartAsync(late.Token);
             await join(connection, late.Token);
+            reloading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             joinings.Enqueue(new(clock.Now, node, lost));
             at = node;
             var stay = ShortestStay + (random.NextDouble() * (LongestStay - ShortestStay));
-            stayed = await Task.WhenAny(closed.Task, Task.Delay(stay, cancellation)) != closed.Task;
+            var ended = await Task.WhenAny(closed.Task, reloading.Task, Task.Delay(stay, cancellation));
+            stayed = ended != closed.Task;
             lost = !stayed;
         }
         catch (Exception)
