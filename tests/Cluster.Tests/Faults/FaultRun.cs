@@ -21,6 +21,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly IReadOnlyList<ThrowawayPostgres> postgres;
     private readonly HttpClient http;
     private readonly ReadyNodes? ready;
+    private readonly Shift shift;
     private readonly List<WatchingScreen> screens = [];
     private readonly CancellationTokenSource over = new();
     private Task telling = Task.CompletedTask;
@@ -33,7 +34,8 @@ internal sealed class FaultRun : IAsyncDisposable
         Cluster = new NodeCluster(options.Nodes, folder.Path, program, Database, folder.Say);
         http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
         ready = options.LeavesUnready ? new ReadyNodes(Cluster.Nodes) : null;
-        Team = new LoadTeam(new Shift(Cluster, http, History, Clock, Tally, ready), options.Seed);
+        shift = new Shift(Cluster, http, History, Clock, Tally, ready);
+        Team = new LoadTeam(shift, options.Seed);
         Epochs = new EpochPoll(Database, History, Clock);
     }
 
@@ -159,7 +161,7 @@ internal sealed class FaultRun : IAsyncDisposable
         Faults++;
         var owned = await Owned(fault);
         var restarts = RestartsAt(fault);
-        await using var probes = new HallProbes(Cluster, http, Clock);
+        await using var probes = new HallProbes(shift);
         SpreadPages(fault);
         await Task.Delay(TimeSpan.FromSeconds(1));
         folder.Say($"now: {fault}");

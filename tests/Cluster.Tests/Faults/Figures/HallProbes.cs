@@ -6,8 +6,8 @@ using Yihao.Cluster.Tests.Faults.Places;
 namespace Yihao.Cluster.Tests.Faults.Figures;
 
 /// <summary>
-/// Asks every hall ten times a second through a node that is well, without waiting for the answer before, and notes
-/// when answers came.
+/// Asks every hall ten times a second through a node that is well, or that says it is ready, without waiting for the
+/// answer before, and notes when answers came, and what was none.
 /// </summary>
 internal sealed class HallProbes : IAsyncDisposable
 {
@@ -23,14 +23,13 @@ internal sealed class HallProbes : IAsyncDisposable
         Region.Places.ToDictionary(p => p.Hall, _ => new ConcurrentQueue<TimeSpan>());
 
     private readonly ConcurrentDictionary<string, int> outcomes = new();
-    private readonly NodeCluster cluster;
-    private readonly HttpClient http;
+    private readonly Shift shift;
     private readonly RunClock clock;
     private readonly Task probing;
 
-    public HallProbes(NodeCluster cluster, HttpClient http, RunClock clock)
+    public HallProbes(Shift shift)
     {
-        (this.cluster, this.http, this.clock) = (cluster, http, clock);
+        (this.shift, clock) = (shift, shift.Clock);
         probing = Task.WhenAll(answers.Select(hall => Probe(hall.Key, hall.Value)));
     }
 
@@ -73,7 +72,7 @@ internal sealed class HallProbes : IAsyncDisposable
             if (Volatile.Read(ref underWay) >= Most)
                 continue;
             Interlocked.Increment(ref underWay);
-            asking.Add(Ask(cluster.Healthy(turn++)));
+            asking.Add(Ask(shift.Ready?.Next(turn++) ?? shift.Cluster.Healthy(turn++)));
         }
 
         async Task Ask(Node node)
@@ -82,20 +81,25 @@ internal sealed class HallProbes : IAsyncDisposable
             late.CancelAfter(Patience);
             try
             {
-                using var answer = await http.GetAsync(new Uri(node.Address, $"/api/halls/{hall}"), late.Token);
+                using var answer = await shift.Http.GetAsync(new Uri(node.Address, $"/api/halls/{hall}"), late.Token);
                 if (answer.IsSuccessStatusCode)
                     answered.Enqueue(clock.Now);
-                Count($"{(int)answer.StatusCode}");
+                Count(node, $"{(int)answer.StatusCode}", !answer.IsSuccessStatusCode);
             }
             catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException or IOException)
             {
                 // No answer is what is measured.
-                Count(lost.GetType().Name);
+                Count(node, lost.GetType().Name, !late.IsCancellationRequested);
             }
 
             Interlocked.Decrement(ref underWay);
         }
 
-        void Count(string outcome) => outcomes.AddOrUpdate(outcome, 1, (_, n) => n + 1);
+        void Count(Node node, string outcome, bool isError)
+        {
+            outcomes.AddOrUpdate(outcome, 1, (_, n) => n + 1);
+            if (isError)
+                shift.Tally.Failed(new Mishap(DateTime.UtcNow, node.Name, $"probe of {hall}", outcome, IsError: true));
+        }
     }
 }

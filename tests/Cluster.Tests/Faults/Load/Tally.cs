@@ -45,11 +45,16 @@ internal sealed class Tally
 
     public void Failed(string what) => failures.AddOrUpdate(what, 1, (_, n) => n + 1);
 
-    /// <param name="status">Of the answer that said so; 0 when there was none.</param>
-    public void Retried(int status, Mishap mishap)
+    public void Failed(Mishap mishap)
     {
         if (mishaps.Count < MostMishaps)
             mishaps.Enqueue(mishap);
+    }
+
+    /// <param name="status">Of the answer that said so; 0 when there was none.</param>
+    public void Retried(int status, Mishap mishap)
+    {
+        Failed(mishap);
         Interlocked.Increment(ref retries);
         if (status != 0)
             Interlocked.Increment(ref triedAgain);
