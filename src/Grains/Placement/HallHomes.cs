@@ -7,7 +7,10 @@ namespace Yihao.Grains.Placement;
 /// Where halls belong: on the silo with the highest rendezvous weight for the hall's id (Thaler and Ravishankar 1998).
 /// The silo's name counts, not its address, so that a restart moves nothing for good. Thread-safe.
 /// </summary>
-public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, TimeProvider time)
+/// <param name="manifests">Orleans places nothing on a silo whose grains it does not know yet, so none belongs
+/// there.</param>
+public sealed class HallHomes(
+    ISiloStatusOracle silos, IClusterManifestProvider manifests, ILocalSiloDetails self, TimeProvider time)
 {
     /// <summary>How long the members must have been the same before halls go home.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
@@ -41,8 +44,14 @@ public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, T
         return Now().Names.All(name => Weight(hall, name) <= here);
     }
 
+    /// <summary>Of this moment, for <see cref="WasLongAgo"/>.</summary>
+    public long Stamp => time.GetTimestamp();
+
+    /// <summary>As long ago as the members must have been the same.</summary>
+    public bool WasLongAgo(long stamp) => time.GetElapsedTime(stamp) >= Calm;
+
     /// <summary>The members have been the same for a while.</summary>
-    public bool AreCalm => time.GetElapsedTime(Now().Since) >= Calm;
+    public bool AreCalm => WasLongAgo(Now().Since);
 
     /// <summary>
     /// One hall after another leaves this silo: true when none has a moment ago. Who is told true leaves.
@@ -61,7 +70,11 @@ public sealed class HallHomes(ISiloStatusOracle silos, ILocalSiloDetails self, T
         if (last is not null && time.GetElapsedTime(last.LookedAt) < Fresh)
             return last;
         var at = time.GetTimestamp();
-        string[] names = [.. silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(NameOf).Order()];
+        string[] names =
+        [
+            .. silos.GetApproximateSiloStatuses(onlyActive: true).Keys
+                .Where(manifests.Current.Silos.ContainsKey).Select(NameOf).Order(),
+        ];
         var now = last is not null && names.AsSpan().SequenceEqual(last.Names)
             ? last with { LookedAt = at }
             : new Members(names, at, at, (last?.Changes ?? 0) + 1);
