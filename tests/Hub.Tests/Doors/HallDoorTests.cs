@@ -82,6 +82,21 @@ public sealed class HallDoorTests(SharedServer shared)
     }
 
     [Theory]
+    [InlineData("/matters")]
+    [InlineData("/ledger")]
+    public async Task A_plain_list_says_in_a_header_as_of_when_it_is(string list)
+    {
+        var hall = shared.FreshHall();
+        (await http.Take(hall)).Accepted();
+        var asOf = (await http.Get($"/api/halls/{hall}")).Accepted()["asOf"];
+        using var answer = await http.GetAsync(new Uri($"/api/halls/{hall}{list}", UriKind.Relative));
+        var said = Assert.Single(answer.Headers.GetValues("Yihao-As-Of"));
+        Assert.StartsWith($"{asOf.GetProperty("ledger").GetString()};seq=", said, StringComparison.Ordinal);
+        Assert.True(long.Parse(said.Split(';')[1]["seq=".Length..], System.Globalization.CultureInfo.InvariantCulture)
+            >= asOf.GetProperty("seq").GetInt64());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("/matters")]
     [InlineData("/waiting")]
