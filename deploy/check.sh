@@ -87,8 +87,8 @@ FILES
   good "times: each file lets a node drain and hand its halls over"
 }
 
-# A node has one connection for its writer, at most one each for looks at its heads and for updating the tables, and two
-# pools; PostgreSQL keeps three connections back for its superuser.
+# A node has one connection for its writer (Storage:Writers, which no file here sets), at most one each for looks at its
+# heads and for updating the tables, and two pools; PostgreSQL keeps three connections back for its superuser.
 connections() {
   local file nodes pool most needed
   while read -r file nodes pool most; do

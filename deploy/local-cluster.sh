@@ -133,7 +133,7 @@ start_node() {
   [ ! -e "$folder/network" ] || more+=(--Network:File "$(cat "$folder/network")")
   [ ! -e "$folder/demo" ] || [ "$n" != 1 ] || more+=(--demo "$(cat "$folder/demo")")
   [ ! -e "$folder/proxy" ] || more+=(--Doors:PublicUrl "http://127.0.0.1:$pages")
-  rm -f "$folder/node$n/pid"
+  rm -f "$folder/node$n/pid" "$folder/node$n/ends"
   setsid nohup bash -c "$keeper" keeper "$folder/node$n/pid" $quick_seconds $most_quick "$(program)" \
     --Cluster:Node "node$n" --urls "$(url "$n")" --Cluster:DrainSeconds $drain_seconds \
     --Storage:Provider PostgreSql --Storage:ConnectionString "$(connection)" \
@@ -154,6 +154,7 @@ keeper='
     wait $node
     code=$?
     case $code in 0 | 137 | 143) exit ;; esac
+    [ ! -e "${pid%/*}/ends" ] || exit
     if [ $((SECONDS - begun)) -lt "$quick_seconds" ]; then quick=$((quick + 1)); else quick=0; fi
     if [ $quick -ge "$most_quick" ]; then
       echo "--- ended with $code, $quick times in a row within $quick_seconds s of its start: given up. Mend it, then: start N"
@@ -163,6 +164,10 @@ keeper='
     sleep 1
     [ "$(cat "$pid" 2> /dev/null)" = "$node" ] || exit
   done'
+
+# However it ends then, its keeper does not start it again.
+# $1: node, $2: signal, $3: its pid
+ask_to_end() { touch "$folder/node$1/ends"; kill "-$2" "$3"; }
 
 # Also its keeper, when that is between two lives of the node.
 forget_node() { rm -f "$folder/node$1/pid"; }
@@ -189,7 +194,7 @@ halls_of() {
 end_node() {
   local pid
   pid=$(node_pid "$1") || { forget_node "$1"; say "node $1       does not run"; return; }
-  kill "-$2" "$pid"
+  ask_to_end "$1" "$2" "$pid"
   await_end "$1" "$3"
 }
 
@@ -283,7 +288,7 @@ down() {
   if proxy_runs; then kill "$(cat "$folder/proxy/pid")"; say "proxy        stopped"; fi
   # All are asked first, because each takes a while.
   for n in $(nodes); do
-    if pid=$(node_pid "$n"); then kill -TERM "$pid"; running+=("$n"); else forget_node "$n"; fi
+    if pid=$(node_pid "$n"); then ask_to_end "$n" TERM "$pid"; running+=("$n"); else forget_node "$n"; fi
   done
   for n in "${running[@]}"; do await_end "$n" stopped; done
   if database_runs; then

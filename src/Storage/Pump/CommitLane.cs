@@ -150,7 +150,7 @@ internal sealed class CommitLane(
         write.LockedSince ??= time.GetTimestamp();
         if (time.GetElapsedTime(write.LockedSince.Value) < options.LockedHeadLimit)
             return true;
-        write.Fail($"its head was locked for {options.LockedHeadLimit.TotalSeconds} s");
+        write.Fail(FormattableString.Invariant($"its head was locked for {options.LockedHeadLimit.TotalSeconds} s"));
         return false;
     }
 
