@@ -14,6 +14,8 @@ public sealed class CarriedPicture : IAsyncDisposable
     private readonly HubConnection hub;
     private readonly SortedDictionary<string, ShownWindow> windows = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
+    private readonly List<JsonElement> early = [];
+    private bool drawn;
     private List<ShownCall> calls = [];
 
     private CarriedPicture(Uri server) => hub = Hubs.Connect(server, "display");
@@ -81,6 +83,8 @@ public sealed class CarriedPicture : IAsyncDisposable
             Count(picture);
             calls = [.. picture.GetProperty("calls").EnumerateArray().Select(ShownCall.Of)];
             Seq = picture.GetProperty("seq").GetInt64();
+            drawn = true;
+            early.ForEach(CarryOn);
         }
     }
 
@@ -88,6 +92,11 @@ public sealed class CarriedPicture : IAsyncDisposable
     {
         lock (gate)
         {
+            // A push may overtake the answer with the picture that it goes on from.
+            if (!drawn)
+                early.Add(batch);
+            if (!drawn || batch.GetProperty("upTo").GetInt64() <= Seq)
+                return;
             foreach (var happened in batch.GetProperty("events").EnumerateArray())
                 CarryOnBy(happened, Text(happened, "kind")!);
             Count(batch);
