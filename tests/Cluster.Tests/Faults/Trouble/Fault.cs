@@ -39,7 +39,7 @@ internal abstract record Fault
         public override TimeSpan? MostSilence => TimeSpan.FromSeconds(8);
 
         /// <summary>Its end is seen at once; the next node answers when the screen's hall has a new owner.</summary>
-        public override TimeSpan? LongestMove => MostSilence;
+        public override TimeSpan? LongestMove => TimeSpan.FromSeconds(5);
 
         public override Fault Moved(int node) => this with { Node = node };
     }
@@ -79,7 +79,7 @@ internal abstract record Fault
         public override TimeSpan? MostSilence => TimeSpan.FromSeconds(8);
 
         /// <summary>It keeps its pages for the 2 s of its drain.</summary>
-        public override TimeSpan? LongestMove => TimeSpan.FromSeconds(10);
+        public override TimeSpan? LongestMove => TimeSpan.FromSeconds(7);
 
         public override Fault Moved(int node) => this with { Node = node };
     }
@@ -90,7 +90,7 @@ internal abstract record Fault
         public override string Kind => "connections cut";
 
         /// <summary>Each cut costs a new connection and a look at what was written, nobody is taken for dead.</summary>
-        public override TimeSpan? MostSilence => TimeSpan.FromSeconds(8);
+        public override TimeSpan? MostSilence => TimeSpan.FromSeconds(5);
     }
 
     /// <summary>The database crashes and comes back after a while.</summary>
