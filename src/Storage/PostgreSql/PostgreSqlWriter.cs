@@ -18,7 +18,7 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
     private readonly Outage _outage = new(options.DownLimit, time, log);
     private WriterConnection? _connection;
 
-    public async Task Write(IReadOnlyList<HallWrite> batch)
+    public void Write(IReadOnlyList<HallWrite> batch)
     {
         var work = new Stack<IReadOnlyList<HallWrite>>();
         work.Push(batch);
@@ -27,7 +27,7 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
         {
             try
             {
-                await Send(await Learn(writes));
+                Send(Learn(writes));
                 tries = 0;
                 // Not moved, though nobody had it locked: fenced, unless only an own late raise came between.
                 Push(work, Doubt(writes));
@@ -36,31 +36,31 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
             {
                 // After the server's own refusal the connection is as good as before.
                 if (exception is not PostgresException)
-                    await Drop();
+                    Drop();
                 Split(work, writes, PostgreSqlFailure.Reason(exception));
             }
             catch (Exception exception) when (PostgreSqlFailure.IsOutage(exception))
             {
-                await Lose(writes.Count, PostgreSqlFailure.Reason(exception));
+                Lose(writes.Count, PostgreSqlFailure.Reason(exception));
                 Push(work, Doubt(writes));
                 if (!_outage.MayTryAgain(PostgreSqlFailure.Reason(exception)))
                     GiveUp(work);
                 else
-                    await Task.Delay(Backoff.After(tries++), time);
+                    Thread.Sleep(Backoff.After(tries++));
             }
         }
     }
 
-    public ValueTask DisposeAsync() => Drop();
+    public void Dispose() => Drop();
 
     /// <summary>Resolves what is in doubt; returns what has to be sent.</summary>
-    private async Task<IReadOnlyList<HallWrite>> Learn(IReadOnlyList<HallWrite> writes)
+    private IReadOnlyList<HallWrite> Learn(IReadOnlyList<HallWrite> writes)
     {
         var doubtful = writes.Where(write => write.Doubtful).ToArray();
         if (doubtful.Length == 0)
             return writes;
-        _connection ??= await WriterConnection.Open(_connectionString);
-        await _connection.Raise.Execute(doubtful);
+        _connection ??= WriterConnection.Open(_connectionString);
+        _connection.Raise.Execute(doubtful);
         var written = doubtful.Count(write => write.Outcome == WriteOutcome.Written);
         var fenced = doubtful.Count(write => write.Outcome == WriteOutcome.Fenced);
         var again = doubtful.Count(write => write.Outcome == WriteOutcome.Open);
@@ -68,12 +68,12 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
         return [.. writes.Where(write => write.Outcome == WriteOutcome.Open)];
     }
 
-    private async Task Send(IReadOnlyList<HallWrite> writes)
+    private void Send(IReadOnlyList<HallWrite> writes)
     {
         if (writes.Count > 0)
         {
-            _connection ??= await WriterConnection.Open(_connectionString);
-            await _connection.Append.Execute(writes);
+            _connection ??= WriterConnection.Open(_connectionString);
+            _connection.Append.Execute(writes);
         }
 
         _outage.Over();
@@ -120,7 +120,7 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
         }
     }
 
-    private async Task Lose(int halls, string reason)
+    private void Lose(int halls, string reason)
     {
         if (_connection is not null)
         {
@@ -128,14 +128,12 @@ internal sealed class PostgreSqlWriter(StorageOptions options, TimeProvider time
             log.ConnectionLost(halls, reason);
         }
 
-        await Drop();
+        Drop();
     }
 
-    private async ValueTask Drop()
+    private void Drop()
     {
-        if (_connection is null)
-            return;
-        await _connection.DisposeAsync();
+        _connection?.Dispose();
         _connection = null;
     }
 }

@@ -44,15 +44,15 @@ internal sealed class RaiseStatement : IDisposable
     /// Sets the outcome of every write: written, fenced, locked, or open when it is certainly not in the ledger and has
     /// to be sent again under the new epoch.
     /// </summary>
-    public async Task Execute(IReadOnlyList<HallWrite> doubtful)
+    public void Execute(IReadOnlyList<HallWrite> doubtful)
     {
         Fill(doubtful);
         var heads = new List<Answer>();
-        await using (var row = await _command.ExecuteReaderAsync())
+        using (var row = _command.ExecuteReader())
         {
-            while (await row.ReadAsync())
-                heads.Add(await Read(row));
-            await row.NextResultAsync();
+            while (row.Read())
+                heads.Add(Read(row));
+            row.NextResult();
         }
 
         foreach (var head in heads)
@@ -61,9 +61,9 @@ internal sealed class RaiseStatement : IDisposable
 
     public void Dispose() => _command.Dispose();
 
-    private static async Task<Answer> Read(NpgsqlDataReader row)
+    private static Answer Read(NpgsqlDataReader row)
     {
-        var mine = !await row.IsDBNullAsync(2);
+        var mine = !row.IsDBNull(2);
         return new Answer(
             row.GetInt32(0),
             row.GetBoolean(1),

@@ -3,12 +3,13 @@ using Npgsql;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>A connection that a writer keeps, with its prepared statements.</summary>
-internal sealed class WriterConnection : IAsyncDisposable
+internal sealed class WriterConnection : IDisposable
 {
-    // lock_timeout: heads are never waited for; this bounds a wait for anything else, such as a lock on a whole table.
+    // lock_timeout bounds the wait for a head that somebody else has locked, and for anything else, such as a lock on a
+    // whole table.
     // The commit must be on disk when it is reported, whatever the server's default; stronger settings are left alone.
     private const string Settings = """
-        set lock_timeout = '1s'; set jit = off;
+        set lock_timeout = '100ms'; set jit = off;
         select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') in ('off', 'local')
         """;
@@ -26,29 +27,29 @@ internal sealed class WriterConnection : IAsyncDisposable
 
     public RaiseStatement Raise { get; }
 
-    public static async Task<WriterConnection> Open(string connectionString)
+    public static WriterConnection Open(string connectionString)
     {
         var connection = new NpgsqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync();
-            await using var settings = new NpgsqlCommand(Settings, connection);
-            await settings.ExecuteNonQueryAsync();
+            connection.Open();
+            using var settings = new NpgsqlCommand(Settings, connection);
+            settings.ExecuteNonQuery();
             var opened = new WriterConnection(connection);
-            await opened.Append.Prepare();
+            opened.Append.Prepare();
             return opened;
         }
         catch
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Append.Dispose();
         Raise.Dispose();
-        await _connection.DisposeAsync();
+        _connection.Dispose();
     }
 }

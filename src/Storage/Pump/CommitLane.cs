@@ -4,15 +4,30 @@ using Yihao.Storage.Telemetry;
 
 namespace Yihao.Storage.Pump;
 
-/// <summary>One writer and the sessions that wait for it, in the order of their first waiting command.</summary>
-internal sealed class CommitLane(
-    IBatchWriter writer, CommitPump pump, StorageOptions options, TimeProvider time, ILogger log) : IAsyncDisposable
+/// <summary>
+/// One writer and the sessions that wait for it, in the order of their first waiting command. Has a thread of its own:
+/// while one batch is being written the next one gathers, so whatever lies between the database's answer and the next
+/// statement, such as a thread that has to be found first, is time in which nothing is written.
+/// </summary>
+internal sealed class CommitLane : IAsyncDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly IBatchWriter _writer;
+    private readonly CommitPump _pump;
+    private readonly StorageOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The thread waits on it for a line or the end.
+    private readonly object _gate = new();
     private readonly Queue<LedgerSession> _line = new();
-    private Task _loop = Task.CompletedTask;
-    private bool _running;
     private bool _closed;
+
+    public CommitLane(IBatchWriter writer, CommitPump pump, StorageOptions options, TimeProvider time, ILogger log)
+    {
+        (_writer, _pump, _options, _time, _log) = (writer, pump, options, time, log);
+        new Thread(Run) { IsBackground = true, Name = "commit-lane" }.Start();
+    }
 
     public Task Append(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
     {
@@ -21,24 +36,23 @@ internal sealed class CommitLane(
             if ((session.Failure ?? (_closed ? Closed(session) : null)) is { } failure)
                 return Task.FromException(failure.ToException());
             var write = session.Add(entries);
-            pump.Count(entries.Count);
+            _pump.Count(entries.Count);
             if (!session.Queued)
                 Enqueue(session);
             return write.Durable;
         }
     }
 
+    /// <summary>Writes what was accepted, then ends the writer.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task loop;
         lock (_gate)
         {
             _closed = true;
-            loop = _loop;
+            Monitor.Pulse(_gate);
         }
 
-        await loop;
-        await writer.DisposeAsync();
+        await _ended.Task;
     }
 
     // Under the lock.
@@ -46,44 +60,40 @@ internal sealed class CommitLane(
     {
         session.Queued = true;
         _line.Enqueue(session);
-        if (_running)
-            return;
-        _running = true;
-        _loop = Task.Run(Run);
+        if (_line.Count == 1)
+            Monitor.Pulse(_gate);
     }
 
-    private async Task Run()
+    private void Run()
     {
         var batch = new List<HallWrite>();
         while (Take(batch))
         {
-            var begun = time.GetTimestamp();
-            try
-            {
-                using var step = LedgerMeter.Trace(batch);
-                await writer.Write(batch);
-            }
-            catch (Exception exception)
-            {
-                // A writer settles everything itself; if it does not, its waiters must still not wait for ever.
-                log.WriterBroke(exception);
-                foreach (var write in batch.Where(write => write.Outcome == WriteOutcome.Open))
-                    write.Fail("the writer broke: " + exception.GetType().Name);
-            }
+            Write(batch);
+            Settle(batch);
+        }
 
-            LedgerMeter.Committed(batch, time.GetElapsedTime(begun));
-            foreach (var write in batch)
-                Settle(write);
+        try
+        {
+            _writer.Dispose();
+            _ended.SetResult();
+        }
+        catch (Exception exception)
+        {
+            _ended.SetException(exception);
         }
     }
 
+    /// <summary>Waits until there is something to write; false when the lane is closed and nothing is left.</summary>
     private bool Take(List<HallWrite> batch)
     {
         batch.Clear();
         lock (_gate)
         {
+            while (_line.Count == 0 && !_closed)
+                Monitor.Wait(_gate);
             var entries = 0;
-            while (entries < options.BatchEntries && _line.TryDequeue(out var session))
+            while (entries < _options.BatchEntries && _line.TryDequeue(out var session))
             {
                 var write = session.Take();
                 write.Outcome = WriteOutcome.Open;
@@ -91,34 +101,64 @@ internal sealed class CommitLane(
                 batch.Add(write);
             }
 
-            _running = batch.Count > 0;
-            return _running;
+            return batch.Count > 0;
         }
     }
 
-    private void Settle(HallWrite write)
+    private void Write(List<HallWrite> batch)
     {
-        var session = write.Session;
-        if (write.Outcome == WriteOutcome.Locked && StillWaits(write))
-            _ = TryLater(session, write);
-        else if (write.Outcome == WriteOutcome.Written)
-            Succeed(session, write);
-        else
-            End(session, write);
+        var begun = _time.GetTimestamp();
+        try
+        {
+            using var step = LedgerMeter.Trace(batch);
+            _writer.Write(batch);
+        }
+        catch (Exception exception)
+        {
+            // A writer settles everything itself; if it does not, its waiters must still not wait for ever.
+            _log.WriterBroke(exception);
+            foreach (var write in batch.Where(write => write.Outcome == WriteOutcome.Open))
+                write.Fail("the writer broke: " + exception.GetType().Name);
+        }
+
+        LedgerMeter.Committed(batch, _time.GetElapsedTime(begun));
     }
 
-    private void Succeed(LedgerSession session, HallWrite write)
+    private void Settle(List<HallWrite> batch)
     {
-        pump.Count(-write.Entries.Count);
+        Succeed(batch.FindAll(write => write.Outcome == WriteOutcome.Written));
+        foreach (var write in batch.Where(write => write.Outcome != WriteOutcome.Written))
+        {
+            if (write.Outcome == WriteOutcome.Locked && StillWaits(write))
+                _ = TryLater(write.Session, write);
+            else
+                End(write.Session, write);
+        }
+    }
+
+    private void Succeed(List<HallWrite> written)
+    {
         lock (_gate)
         {
-            session.Drop();
-            session.Queued = false;
-            if (session.HasWrites)
-                Enqueue(session);
+            foreach (var write in written)
+            {
+                var session = write.Session;
+                _pump.Count(-write.Entries.Count);
+                session.Drop();
+                session.Queued = false;
+                if (session.HasWrites)
+                    Enqueue(session);
+            }
         }
 
-        write.Succeed();
+        // Those who wait are told beside the next write, not before it.
+        ThreadPool.UnsafeQueueUserWorkItem(Tell, written, preferLocal: false);
+    }
+
+    private static void Tell(List<HallWrite> written)
+    {
+        foreach (var write in written)
+            write.Succeed();
     }
 
     private void End(LedgerSession session, HallWrite write)
@@ -127,9 +167,9 @@ internal sealed class CommitLane(
         var failure = new SessionFailure(session.Hall, fenced, fenced ? "the head did not move" : write.Reason);
         LedgerMeter.CountEnded(fenced);
         if (fenced)
-            log.Fenced(session.Hall, session.Epoch, write.Before);
+            _log.Fenced(session.Hall, session.Epoch, write.Before);
         else
-            log.SessionFailed(session.Hall, write.Before, write.Reason);
+            _log.SessionFailed(session.Hall, write.Before, write.Reason);
 
         IReadOnlyList<HallWrite> left;
         lock (_gate)
@@ -140,24 +180,24 @@ internal sealed class CommitLane(
 
         foreach (var ended in left)
         {
-            pump.Count(-ended.Entries.Count);
+            _pump.Count(-ended.Entries.Count);
             ended.Fail(failure.ToException());
         }
     }
 
     private bool StillWaits(HallWrite write)
     {
-        write.LockedSince ??= time.GetTimestamp();
-        if (time.GetElapsedTime(write.LockedSince.Value) < options.LockedHeadLimit)
+        write.LockedSince ??= _time.GetTimestamp();
+        if (_time.GetElapsedTime(write.LockedSince.Value) < _options.LockedHeadLimit)
             return true;
-        write.Fail(FormattableString.Invariant($"its head was locked for {options.LockedHeadLimit.TotalSeconds} s"));
+        write.Fail(FormattableString.Invariant($"its head was locked for {_options.LockedHeadLimit.TotalSeconds} s"));
         return false;
     }
 
     // Outside the line, so that a locked head never holds up the halls behind it.
     private async Task TryLater(LedgerSession session, HallWrite write)
     {
-        await Task.Delay(Backoff.After(write.LockedTries++), time);
+        await Task.Delay(Backoff.After(write.LockedTries++), _time);
         lock (_gate)
         {
             if (!_closed)

@@ -10,11 +10,11 @@ namespace Yihao.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter(SqliteThread thread, ILogger log) : IBatchWriter
 {
-    public async Task Write(IReadOnlyList<HallWrite> batch)
+    public void Write(IReadOnlyList<HallWrite> batch)
     {
         try
         {
-            await thread.Do(statements => Write(statements, batch), CancellationToken.None);
+            thread.Do(statements => Write(statements, batch), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (LedgerUnavailableException unavailable)
         {
@@ -27,11 +27,7 @@ internal sealed class SqliteWriter(SqliteThread thread, ILogger log) : IBatchWri
             log.SplitOut(write.Session.Hall, write.Reason);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        thread.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => thread.Dispose();
 
     // A savepoint per hall costs as much as the write itself, so they are taken only when the batch has a guilty hall.
     private static void Write(SqliteStatements statements, IReadOnlyList<HallWrite> batch)
