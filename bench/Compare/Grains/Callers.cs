@@ -18,25 +18,31 @@ internal sealed record LivesRun(
 internal sealed class Callers
 {
     private readonly Seat[] seats;
+    private readonly int halls;
 
-    public Callers(IGrainFactory grains, int halls, int windows) =>
+    public Callers(IGrainFactory grains, int halls, int windows)
+    {
+        this.halls = halls;
         seats = [.. Enumerable.Range(0, halls * windows).Select(i => new Seat(grains, i % halls, i / halls))];
+    }
 
     /// <summary>Opens every window with its own clerk.</summary>
     public Task Open() => Parallel.ForEachAsync(
         seats, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (seat, _) => await seat.Open());
 
-    /// <summary>Takes so many numbers in the first hall; nobody is called.</summary>
-    public Task Fill(int tickets) => Parallel.ForEachAsync(
+    /// <summary>Takes so many numbers in one hall; nobody is called.</summary>
+    public Task Fill(int tickets, int hall) => Parallel.ForEachAsync(
         Enumerable.Range(0, tickets),
         new ParallelOptions { MaxDegreeOfParallelism = 256 },
-        async (_, _) => await seats[0].Take());
+        async (_, _) => await seats[hall].Take());
 
+    /// <param name="hall">The only one where somebody is; null for all.</param>
     /// <exception cref="InvalidOperationException">An answer was wrong, or there are not so many windows.</exception>
-    public async Task<LivesRun> Live(int callers, TimeSpan time)
+    public async Task<LivesRun> Live(int callers, TimeSpan time, int? hall = null)
     {
-        if (callers > seats.Length)
-            throw new InvalidOperationException($"{callers} callers, and only {seats.Length} windows");
+        var taken = hall is { } one ? [.. seats.Where((_, i) => i % halls == one)] : seats;
+        if (callers > taken.Length)
+            throw new InvalidOperationException($"{callers} callers, and only {taken.Length} windows");
         var lives = new long[callers];
         var processor = ProcessorTime.Of(Environment.ProcessId);
         var allocated = GC.GetTotalAllocatedBytes();
@@ -45,7 +51,7 @@ internal sealed class Callers
         {
             while (Stopwatch.GetElapsedTime(begun) < time)
             {
-                await seats[i].Life();
+                await taken[i].Life();
                 lives[i]++;
             }
         })));

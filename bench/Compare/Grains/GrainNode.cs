@@ -9,7 +9,8 @@ namespace Yihao.Compare.Grains;
 
 /// <summary>
 /// A node as it is shipped, on PostgreSQL, with the callers in its own process. Reads orders, a line each, from its
-/// input: <c>lives CALLERS SECONDS</c>, <c>fill TICKETS</c>, or nothing more; answers each with a line of JSON.
+/// input: <c>lives CALLERS SECONDS [HALL]</c>, <c>fill TICKETS HALL</c>, or nothing more; answers each with a line of
+/// JSON. Halls count from 0.
 /// </summary>
 internal static class GrainNode
 {
@@ -47,8 +48,11 @@ internal static class GrainNode
             case ["lives", var many, var seconds]:
                 Say(await callers.Live(Number(many), TimeSpan.FromSeconds(Number(seconds))));
                 break;
-            case ["fill", var tickets]:
-                await callers.Fill(Number(tickets));
+            case ["lives", var many, var seconds, var hall]:
+                Say(await callers.Live(Number(many), TimeSpan.FromSeconds(Number(seconds)), Number(hall)));
+                break;
+            case ["fill", var tickets, var hall]:
+                await callers.Fill(Number(tickets), Number(hall));
                 Say(new { filled = true });
                 break;
             default:

@@ -2,7 +2,9 @@ using Yihao.Compare.Servers;
 
 namespace Yihao.Compare.Rows;
 
-/// <summary>One busy hall beside 100, and a hall with a backlog beside one without.</summary>
+/// <summary>
+/// One busy hall beside 100, a hall with a backlog beside one without, and both beside the other queue in the same place.
+/// </summary>
 internal sealed class HallRows(Options options, Turns turns, Database database)
 {
     private const int Halls = 100;
@@ -11,53 +13,56 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
     private const int Few = 100;
     private const int Many = 100_000;
     private const double LeastLives = 5_000;
+    private const int DelayedCommit = 1_000;
 
     private static readonly int[] Callers = [32, 64, 128, 200];
     private static readonly int[] AllCallers = [64, 256, 1_024];
     private static readonly int[] OtherCallers = [16, 32, 64, 128];
 
-    public async Task<IReadOnlyList<Outcome>> Measure() => [await OneHall(), await Backlog(), await BacklogOfOther()];
+    /// <summary>A fresh hall each: the warm-up, the tries, and so many sides of rows in all their turns.</summary>
+    private int FreshHalls => 1 + Callers.Length + 7 * options.Pairs;
 
-    /// <summary>Each at its best number of callers.</summary>
-    private async Task<Outcome> OneHall()
+    public async Task<IReadOnlyList<Outcome>> Measure()
+    {
+        await using var node = await Node.Start(database, "hall", FreshHalls, HallWindows);
+        var (few, many) = (new BusyHall(node, Few), new BusyHall(node, Many));
+        await turns.Turn("warm up", "ours", few, 128, options.WarmSeconds, "warm");
+        var (otherFew, otherMany) = (await Other("few", Few), await Other("many", Many));
+        var callers = await turns.Best("one busy hall", "ours", few, Callers);
+        var others = await turns.Best("one busy hall", "other", otherFew, OtherCallers);
+        var rows = new List<Outcome>
+        {
+            await BesideAllHalls(few, callers),
+            await turns.Pairs("100,000 waiting in a hall, against 100", 1 / 1.2, (many, callers), (few, callers)),
+            await turns.Pairs("the same of the other queue", null, (otherMany, others), (otherFew, others)),
+            await turns.Pairs("one busy hall, against the other queue's", null, (few, callers), (otherFew, others)),
+            await turns.Pairs("the same behind 100,000", null, (many, callers), (otherMany, others)),
+        };
+        await database.DelayCommits(DelayedCommit);
+        rows.Add(await turns.Pairs(
+            "one busy hall, against the other queue's, 1 ms commit", null, (few, callers), (otherFew, others)));
+        rows.Add(await turns.Pairs(
+            "the same behind 100,000, 1 ms commit", null, (many, callers), (otherMany, others)));
+        await database.DelayCommits(0);
+        await node.Check();
+        return rows;
+    }
+
+    private async Task<Outcome> BesideAllHalls(BusyHall hall, int callers)
     {
         const string Row = "one busy hall, against our own 100";
-        await using var hall = await Warm("hall", "ours", 1, HallWindows, 128);
-        await using var all = await Warm("halls", "other", Halls, Windows, 256);
-        var (best, theirs) = (
-            await turns.Best(Row, "ours", hall, Callers), await turns.Best(Row, "other", all, AllCallers));
-        var row = await turns.Pairs(Row, 0.8, (hall, best), (all, theirs), LeastLives);
-        await Task.WhenAll(hall.Check(), all.Check());
+        await using var all = await Node.Start(database, "halls", Halls, Windows);
+        await turns.Turn("warm up", "other", all, 256, options.WarmSeconds, "warm");
+        var most = await turns.Best(Row, "other", all, AllCallers);
+        var row = await turns.Pairs(Row, 0.8, (hall, callers), (all, most), LeastLives);
+        await all.Check();
         return row;
     }
 
-    /// <summary>What a call costs when many wait: the same lives, one of whose three steps is the call.</summary>
-    private async Task<Outcome> Backlog()
+    private async Task<Pgbench> Other(string name, int waiting)
     {
-        await using var many = await Warm("backlog", "ours", 1, HallWindows, 128, Many);
-        await using var few = await Warm("few", "other", 1, HallWindows, 128, Few);
-        var row = await turns.Pairs("100,000 waiting in a hall, against 100", 1 / 1.2, (many, 128), (few, 128));
-        await Task.WhenAll(many.Check(), few.Check());
-        return row;
-    }
-
-    /// <summary>What the same backlog costs the other queue.</summary>
-    private async Task<Outcome> BacklogOfOther()
-    {
-        const string Row = "the same for pgbench, for comparison";
-        var (many, few) = (new Pgbench(database, "many", 1, Many), new Pgbench(database, "few", 1, Few));
-        await many.Fill();
-        await few.Fill();
-        var best = await turns.Best(Row, "other", few, OtherCallers);
-        return await turns.Pairs(Row, null, (many, best), (few, best));
-    }
-
-    private async Task<Node> Warm(string name, string side, int halls, int windows, int callers, int waiting = 0)
-    {
-        var node = await Node.Start(database, name, halls, windows);
-        if (waiting > 0)
-            await node.Fill(waiting);
-        await turns.Turn("warm up", side, node, callers, options.WarmSeconds, "warm");
-        return node;
+        var other = new Pgbench(database, name, 1, waiting);
+        await other.Fill();
+        return other;
     }
 }

@@ -7,7 +7,7 @@ namespace Yihao.Compare.Rows;
 /// <summary>Both sides in turns: first the best number of callers of each, then the pairs.</summary>
 internal sealed class Turns(Options options, Database database, TextWriter progress)
 {
-    public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,postgres_us";
+    public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,server_us,postgres_us";
 
     /// <summary>What the turn before left behind (snapshots, collections, vacuums) is not to run in the next.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
@@ -47,7 +47,7 @@ internal sealed class Turns(Options options, Database database, TextWriter progr
         var run = await side.Live(callers, seconds);
         var line = string.Create(CultureInfo.InvariantCulture,
             $"\"{row}\",{name},{turn},{callers},{run.Rate:0},"
-            + $"{run.ClientMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
+            + $"{run.ClientMicroseconds:0.0},{run.ServerMicroseconds:0.0},{run.DatabaseMicroseconds:0.0}");
         await File.AppendAllTextAsync(options.Csv, line + '\n');
         progress.WriteLine($"  {line}");
         return run;
@@ -75,8 +75,20 @@ internal sealed record Outcome(
         $"| {Row} | {Of(p => p.Ours.Rate):0} ({OurCallers}) | {Of(p => p.Other.Rate):0} ({OtherCallers}) "
         + $"| {Ratio:0.00} ({Ratios.Min():0.00} to {Ratios.Max():0.00}) | {Wanted} "
         + $"| {(Target is null ? "" : Ratio >= Target && Of(p => p.Ours.Rate) >= LeastRate ? "met" : "not met")} "
-        + $"| {Of(p => p.Ours.ClientMicroseconds):0} + {Of(p => p.Ours.DatabaseMicroseconds):0} "
-        + $"| {Of(p => p.Other.ClientMicroseconds):0} + {Of(p => p.Other.DatabaseMicroseconds):0} |");
+        + $"| {Used(p => p.Ours)} | {Used(p => p.Other)} |");
+
+    /// <summary>Client, server and PostgreSQL, where there is such a process.</summary>
+    private string Used(Func<(Run Ours, Run Other), Run> side)
+    {
+        double[] used =
+        [
+            Of(p => side(p).ClientMicroseconds),
+            Of(p => side(p).ServerMicroseconds),
+            Of(p => side(p).DatabaseMicroseconds),
+        ];
+        return string.Join(
+            " + ", used.Where(u => u > 0).Select(u => u.ToString("0", CultureInfo.InvariantCulture)));
+    }
 
     private string Wanted => string.Create(
         CultureInfo.InvariantCulture, $"{Target:0.00}{(LeastRate > 0 ? $", {LeastRate:0}/s" : "")}");

@@ -12,11 +12,14 @@ internal sealed class Node : ISide, IAsyncDisposable
 {
     private const string Answer = "> ";
 
+    private static readonly TimeSpan RestAfterFilling = TimeSpan.FromSeconds(1);
+
     private readonly Database database;
     private readonly string name;
     private readonly Process process;
     private readonly Queue<string> said = new();
     private long lives;
+    private int usedHalls;
 
     private Node(Database database, string name, Process process) =>
         (this.database, this.name, this.process) = (database, name, process);
@@ -37,18 +40,20 @@ internal sealed class Node : ISide, IAsyncDisposable
         return node;
     }
 
-    public async Task<Run> Live(int callers, int seconds)
-    {
-        var before = ProcessorTime.OfFamily(database.Process);
-        var run = JsonSerializer.Deserialize<LivesRun>(await Ask($"lives {callers} {seconds}"))!;
-        var postgres = ProcessorTime.OfFamily(database.Process) - before;
-        lives += run.Lives;
-        return new(
-            run.Lives / run.Seconds, run.ProcessorMilliseconds * 1000 / run.Lives, postgres * 1000d / run.Lives);
-    }
+    /// <summary>In all its halls.</summary>
+    public Task<Run> Live(int callers, int seconds) => Measure($"lives {callers} {seconds}");
 
-    /// <summary>So many more wait in the first hall.</summary>
-    public Task Fill(int tickets) => Ask($"fill {tickets}");
+    /// <summary>
+    /// In one hall where nobody has been yet, behind so many who wait: a hall that has seen a million tickets today is
+    /// none.
+    /// </summary>
+    public async Task<Run> LiveInFreshHall(int callers, int seconds, int waiting)
+    {
+        var hall = usedHalls++;
+        await Ask($"fill {waiting} {hall}");
+        await Task.Delay(RestAfterFilling);
+        return await Measure($"lives {callers} {seconds} {hall}");
+    }
 
     /// <summary>
     /// No ticket was called twice, no ledger has a gap, and every life whose steps were acknowledged is there: from the
@@ -81,6 +86,16 @@ internal sealed class Node : ISide, IAsyncDisposable
             process.Kill();
         process.Dispose();
         await database.Run("postgres", $"drop database {name} with (force)");
+    }
+
+    private async Task<Run> Measure(string order)
+    {
+        var before = ProcessorTime.OfFamily(database.Process);
+        var run = JsonSerializer.Deserialize<LivesRun>(await Ask(order))!;
+        var postgres = ProcessorTime.OfFamily(database.Process) - before;
+        lives += run.Lives;
+        return new(
+            run.Lives / run.Seconds, 0, run.ProcessorMilliseconds * 1000 / run.Lives, postgres * 1000d / run.Lives);
     }
 
     private async Task<string> Ask(string order)

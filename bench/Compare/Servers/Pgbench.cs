@@ -51,7 +51,7 @@ internal sealed partial class Pgbench(Database database, string name, int halls,
             if (lives == 0)
                 throw new InvalidOperationException($"pgbench did nothing: {output}");
             var rate = double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
-            return new(rate, client * 1000d / lives, postgres * 1000d / lives);
+            return new(rate, client * 1000d / lives, 0, postgres * 1000d / lives);
         }
         finally
         {

@@ -65,7 +65,8 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
         var used = file.RootElement.GetProperty("processorMillisecondsPerLife");
         return new(
             file.RootElement.GetProperty("livesPerSecond").GetDouble(),
-            1000 * (used.GetProperty("client").GetDouble() + used.GetProperty("server").GetDouble()),
+            1000 * used.GetProperty("client").GetDouble(),
+            1000 * used.GetProperty("server").GetDouble(),
             1000 * used.GetProperty("postgres").GetDouble());
     }
 
