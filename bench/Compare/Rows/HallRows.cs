@@ -3,7 +3,8 @@ using Yihao.Compare.Servers;
 namespace Yihao.Compare.Rows;
 
 /// <summary>
-/// One busy hall beside 100, a hall with a backlog beside one without, and both beside the other queue in the same place.
+/// One busy hall beside 100, a hall with a backlog beside one without, and both beside the other queue in the same
+/// place.
 /// </summary>
 internal sealed class HallRows(Options options, Turns turns, Database database)
 {
@@ -20,7 +21,7 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
     private static readonly int[] OtherCallers = [16, 32, 64, 128];
 
     /// <summary>A fresh hall each: the warm-up, the tries, and so many sides of rows in all their turns.</summary>
-    private int FreshHalls => 1 + Callers.Length + 7 * options.Pairs;
+    private int FreshHalls => 1 + 2 * Callers.Length + 7 * options.Pairs;
 
     public async Task<IReadOnlyList<Outcome>> Measure()
     {
@@ -39,6 +40,8 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
             await turns.Pairs("the same behind 100,000", null, (many, callers), (otherMany, others)),
         };
         await database.DelayCommits(DelayedCommit);
+        callers = await turns.Best("one busy hall, 1 ms commit", "ours", few, Callers);
+        others = await turns.Best("one busy hall, 1 ms commit", "other", otherFew, OtherCallers);
         rows.Add(await turns.Pairs(
             "one busy hall, against the other queue's, 1 ms commit", null, (few, callers), (otherFew, others)));
         rows.Add(await turns.Pairs(

@@ -28,8 +28,10 @@ internal sealed partial class Pgbench(Database database, string name, int halls,
             insert into ticket (hall, at_window, called_at, finished_at)
             select 1 + i % {halls}, 1, now(), now() from generate_series(1, {Finished}) i
             """);
-        await database.Run(
-            name, $"insert into ticket (hall) select 1 + i % {halls} from generate_series(1, {halls * backlog}) i");
+        await database.Run(name, $"""
+            insert into ticket (hall, taken_at)
+            select 1 + i % {halls}, now() + i * interval '1 us' from generate_series(1, {halls * backlog}) i
+            """);
         await database.Run(name, "vacuum analyze ticket");
     }
 
