@@ -4,8 +4,8 @@ using Yihao.Compare.Grains;
 using Yihao.Compare.Rows;
 using Yihao.Compare.Servers;
 
-if (args is ["node", var connection, var halls, var windows])
-    return await GrainNode.Run(connection, Number(halls), Number(windows));
+if (args is ["node", var connection, var halls, var windows, var writers])
+    return await GrainNode.Run(connection, Number(halls), Number(windows), writers);
 if (args is ["--help" or "-h"])
 {
     Console.WriteLine(Options.Usage);

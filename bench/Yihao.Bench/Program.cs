@@ -26,6 +26,8 @@ switch (args)
         return await Row.Run(rest, (o, progress) => CallToScreen.Measure(o.Pairs, progress));
     case ["--fan-out", .. var rest]:
         return await Row.Run(rest, (o, progress) => FanOut.Measure(o.Pairs, o.Screens, progress));
+    case ["--quiet-screens", .. var rest]:
+        return await Row.Run(rest, (o, progress) => QuietScreens.Measure(o.Pairs, o.Screens, progress));
     case ["--start", .. var rest]:
         return await Row.Run(rest, (o, progress) => FirstAnswer.Measure(o.Pairs, o.Events, progress));
     case ["--growth", .. var rest]:

@@ -14,7 +14,7 @@ namespace Yihao.Compare.Grains;
 /// </summary>
 internal static class GrainNode
 {
-    public static async Task<int> Run(string connection, int halls, int windows)
+    public static async Task<int> Run(string connection, int halls, int windows, string writers)
     {
         var network = Path.Combine(Path.GetTempPath(), $"yihao-compare-{Environment.ProcessId}.json");
         await File.WriteAllTextAsync(network, MeasuredNetwork.Text(halls, windows));
@@ -22,6 +22,7 @@ internal static class GrainNode
         {
             await using var app = await Serve.Build([
                 "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection,
+                "--Storage:Writers", writers,
                 "--Network:File", network, "--urls", $"http://127.0.0.1:{FreePort.Find()}",
                 "--Cluster:Node", "measured", "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
                 "--Cluster:Address", "127.0.0.1",

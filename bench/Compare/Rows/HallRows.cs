@@ -18,7 +18,7 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
 
     private static readonly int[] Callers = [32, 64, 128, 200];
     private static readonly int[] AllCallers = [64, 256, 1_024];
-    private static readonly int[] OtherCallers = [16, 32, 64, 128];
+    private static readonly int[] OtherCallers = [16, 32, 64, 128, 256];
 
     /// <summary>A fresh hall each: the warm-up, the tries, and so many sides of rows in all their turns.</summary>
     private int FreshHalls => 1 + 2 * Callers.Length + 7 * options.Pairs;
@@ -28,7 +28,8 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
         await using var node = await Node.Start(database, "hall", FreshHalls, HallWindows);
         var (few, many) = (new BusyHall(node, Few), new BusyHall(node, Many));
         await turns.Turn("warm up", "ours", few, 128, options.WarmSeconds, "warm");
-        var (otherFew, otherMany) = (await Other("few", Few), await Other("many", Many));
+        var (otherFew, otherMany) = (
+            new Pgbench(database, "few", 1, Few, fresh: true), new Pgbench(database, "many", 1, Many, fresh: true));
         var callers = await turns.Best("one busy hall", "ours", few, Callers);
         var others = await turns.Best("one busy hall", "other", otherFew, OtherCallers);
         var rows = new List<Outcome>
@@ -60,12 +61,5 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
         var row = await turns.Pairs(Row, 0.8, (hall, callers), (all, most), LeastLives);
         await all.Check();
         return row;
-    }
-
-    private async Task<Pgbench> Other(string name, int waiting)
-    {
-        var other = new Pgbench(database, name, 1, waiting);
-        await other.Fill();
-        return other;
     }
 }

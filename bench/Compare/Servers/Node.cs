@@ -25,12 +25,13 @@ internal sealed class Node : ISide, IAsyncDisposable
         (this.database, this.name, this.process) = (database, name, process);
 
     /// <param name="name">Of its database, which is made anew.</param>
-    public static async Task<Node> Start(Database database, string name, int halls, int windows)
+    /// <param name="writers">The setting Storage:Writers.</param>
+    public static async Task<Node> Start(Database database, string name, int halls, int windows, int writers = 1)
     {
         await database.Create(name);
         var start = new ProcessStartInfo(
             Environment.ProcessPath!,
-            ["node", database.ConnectionString(name), $"{halls}", $"{windows}"])
+            ["node", database.ConnectionString(name), $"{halls}", $"{windows}", $"{writers}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

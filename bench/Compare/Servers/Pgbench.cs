@@ -12,12 +12,17 @@ namespace Yihao.Compare.Servers;
 /// </summary>
 /// <param name="name">Of its database, so that several stand side by side.</param>
 /// <param name="backlog">How many wait in each hall before the first turn.</param>
-internal sealed partial class Pgbench(Database database, string name, int halls, int backlog) : ISide
+/// <param name="fresh">A new table in each turn: in a single hall all the entries of tickets that were called lie in
+/// front of the next one in the index, until they are vacuumed away.</param>
+internal sealed partial class Pgbench(
+    Database database, string name, int halls, int backlog, bool fresh = false) : ISide
 {
     /// <summary>A table of some age: a plan that is made while it has one page is not kept for ever.</summary>
     private const int Finished = 50_000;
 
     private const int Threads = 2;
+
+    private static readonly TimeSpan RestAfterFilling = TimeSpan.FromSeconds(1);
 
     /// <summary>A new table with so many waiting in each hall.</summary>
     public async Task Fill()
@@ -37,6 +42,12 @@ internal sealed partial class Pgbench(Database database, string name, int halls,
 
     public async Task<Run> Live(int callers, int seconds)
     {
+        if (fresh)
+        {
+            await Fill();
+            await Task.Delay(RestAfterFilling);
+        }
+
         var script = Path.GetTempFileName();
         try
         {

@@ -4,7 +4,7 @@ namespace Yihao.Bench.Rows;
 
 /// <summary>What the command line of a row says.</summary>
 /// <param name="Pairs">Measurements of each side, in turns; 5 if not said, 1 to 100.</param>
-/// <param name="Screens">Connections of the fan-out; 100, 1,000 and 10,000 if not said.</param>
+/// <param name="Screens">Connections of fan-out and quiet screens; 100, 1,000 and 10,000 if not said.</param>
 /// <param name="Events">Most events in a ledger; 1,000,000 if not said.</param>
 /// <param name="Csv">Where the raw rows go; nowhere if not said.</param>
 internal sealed record RowOptions(int Pairs, IReadOnlyList<int> Screens, int Events, string? Csv)
@@ -17,14 +17,15 @@ internal sealed record RowOptions(int Pairs, IReadOnlyList<int> Screens, int Eve
           --latency           one caller alone, a command, against one bare fenced insert
           --call-to-screen    call next to the event at a screen, at half load, against a commit and a bare group send
           --fan-out           one call to many screens against a bare SignalR group broadcast
+          --quiet-screens     what a screen costs while nothing happens, against a bare SignalR connection
           --start             first answer of a hall with many events in its ledger against one with none
           --growth            how costs grow: pictures, rows and words; --growth --help for more
           --filter '*Grain*'  by BenchmarkDotNet: grains of hall, window and ticket; also '*Observer*', '*FanOut*'
           --filter '*'        everything by BenchmarkDotNet; --list flat names it
 
-        Options of the four rows in the middle:
+        Options of the five rows in the middle:
           --pairs N           measurements of each side, in turns, 1 to 100 (5)
-          --screens N[,N]     of the fan-out, 1 to 15000 each (100,1000,10000)
+          --screens N[,N]     of fan-out and quiet screens, 1 to 15000 each (100,1000,10000)
           --events N          in the ledger at the start, 1000 to 10000000 (1000000)
           --csv FILE          raw rows
         """;

@@ -24,7 +24,7 @@ internal static class Usage
           --Storage:Provider NAME       Sqlite or PostgreSql (Sqlite)
           --Storage:ConnectionString S  for PostgreSql
           --Storage:Ledgers:1 S  …      further databases that the ledger is split over by county (none)
-          --Storage:Writers N           writers of one PostgreSQL database, 1 to 16; more was slower (1)
+          --Storage:Writers N           writers of one PostgreSQL database, 1 to 16; 2 for slow commits (1)
           --Storage:HallPendingEntries N  entries of a hall that wait for the disk, 1 to 100000 (2000)
           --Storage:PumpPendingEntries N  of all halls together, 1 to 1000000 (50000)
           --Storage:BatchEntries N      entries of one write, 1 to 50000 (4000)

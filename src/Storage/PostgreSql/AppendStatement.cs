@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Yihao.Storage.Pump;
 
@@ -9,9 +10,11 @@ namespace Yihao.Storage.PostgreSql;
 /// statement, it is one transaction.
 /// </summary>
 /// <remarks>
-/// Hardly ever does somebody else have a head locked. Then the statement waits, for as long as lock_timeout says, and
-/// writes nothing; its second form passes over such heads, so that no hall is held up by another's. To lock first and
-/// move then costs a tenth of what PostgreSQL does for a batch, so the first form leaves it out.
+/// Hardly ever does somebody else have a head locked. Then the statement waits for as long as lock_timeout says, and if
+/// the head is locked even then, nothing is written: its second form passes over such heads, so that no hall is held up
+/// by another's. To lock first and move then costs a tenth of what PostgreSQL does for a batch, so the first form
+/// leaves it out. It may take locks in any order: whoever else moves heads has another epoch, or gives up sooner than
+/// PostgreSQL looks for deadlocks.
 /// </remarks>
 internal sealed class AppendStatement : IDisposable
 {
@@ -54,13 +57,19 @@ internal sealed class AppendStatement : IDisposable
         from unnest($1) as p (part) where p.part not in (select part from moved)
         """;
 
+    /// <summary>After a locked head was met: so long it is passed over at once.</summary>
+    private static readonly TimeSpan _caution = TimeSpan.FromSeconds(5);
+
     private readonly HeadColumns _heads = new();
     private readonly EventColumns _events = new();
     private readonly NpgsqlCommand _swift;
     private readonly NpgsqlCommand _passing;
+    private readonly NpgsqlConnection _connection;
+    private long? _metAt;
 
     public AppendStatement(NpgsqlConnection connection)
     {
+        _connection = connection;
         _swift = Command($"{Swift}{Added} select p.part, true {Behind}");
         _passing = Command($"{Passing}{Added} select p.part, p.part in (select part from locked) {Behind}");
 
@@ -82,7 +91,7 @@ internal sealed class AppendStatement : IDisposable
     {
         _heads.Fill(batch);
         _events.Fill(batch);
-        var behind = PartsBehind(batch);
+        var behind = PartsBehind();
         foreach (var write in batch)
             write.Outcome = WriteOutcome.Written;
         foreach (var (part, locked) in behind)
@@ -95,9 +104,9 @@ internal sealed class AppendStatement : IDisposable
         _passing.Dispose();
     }
 
-    private List<(int Part, bool Locked)> PartsBehind(IReadOnlyList<HallWrite> batch)
+    private List<(int Part, bool Locked)> PartsBehind()
     {
-        if (batch.Any(write => write.LockedSince is not null))
+        if (_metAt is { } met && Stopwatch.GetElapsedTime(met) < _caution)
             return Read(_passing);
         try
         {
@@ -105,8 +114,18 @@ internal sealed class AppendStatement : IDisposable
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            return Read(_passing);
+            _metAt = Stopwatch.GetTimestamp();
+            return ReadPatiently();
         }
+    }
+
+    /// <summary>No head is waited for now, but it may be a whole table that is locked for a moment.</summary>
+    private List<(int Part, bool Locked)> ReadPatiently()
+    {
+        LockLimit.Set(_connection, LockLimit.OfTable);
+        var behind = Read(_passing);
+        LockLimit.Set(_connection, LockLimit.OfHead);
+        return behind;
     }
 
     private static List<(int Part, bool Locked)> Read(NpgsqlCommand command)

@@ -5,11 +5,9 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>A connection that a writer keeps, with its prepared statements.</summary>
 internal sealed class WriterConnection : IDisposable
 {
-    // lock_timeout bounds the wait for a head that somebody else has locked, and for anything else, such as a lock on a
-    // whole table.
     // The commit must be on disk when it is reported, whatever the server's default; stronger settings are left alone.
     private const string Settings = """
-        set lock_timeout = '100ms'; set jit = off;
+        set jit = off;
         select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') in ('off', 'local')
         """;
@@ -36,7 +34,9 @@ internal sealed class WriterConnection : IDisposable
             using var settings = new NpgsqlCommand(Settings, connection);
             settings.ExecuteNonQuery();
             var opened = new WriterConnection(connection);
+            LockLimit.Set(connection, LockLimit.OfTable);
             opened.Append.Prepare();
+            LockLimit.Set(connection, LockLimit.OfHead);
             return opened;
         }
         catch

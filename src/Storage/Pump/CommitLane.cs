@@ -23,10 +23,14 @@ internal sealed class CommitLane : IAsyncDisposable
     private readonly Queue<LedgerSession> _line = new();
     private bool _closed;
 
+    // Those who wait, told one batch after the other.
+    private Task _told = Task.CompletedTask;
+
     public CommitLane(IBatchWriter writer, CommitPump pump, StorageOptions options, TimeProvider time, ILogger log)
     {
         (_writer, _pump, _options, _time, _log) = (writer, pump, options, time, log);
-        new Thread(Run) { IsBackground = true, Name = "commit-lane" }.Start();
+        // Without what is current here, such as the step of a trace: it would be that of every commit.
+        new Thread(Run) { IsBackground = true, Name = "commit-lane" }.UnsafeStart();
     }
 
     public Task Append(LedgerSession session, IReadOnlyList<LedgerEntry> entries)
@@ -75,6 +79,7 @@ internal sealed class CommitLane : IAsyncDisposable
 
         try
         {
+            _told.Wait();
             _writer.Dispose();
             _ended.SetResult();
         }
@@ -112,6 +117,7 @@ internal sealed class CommitLane : IAsyncDisposable
         {
             using var step = LedgerMeter.Trace(batch);
             _writer.Write(batch);
+            LedgerMeter.Committed(batch, _time.GetElapsedTime(begun));
         }
         catch (Exception exception)
         {
@@ -120,8 +126,6 @@ internal sealed class CommitLane : IAsyncDisposable
             foreach (var write in batch.Where(write => write.Outcome == WriteOutcome.Open))
                 write.Fail("the writer broke: " + exception.GetType().Name);
         }
-
-        LedgerMeter.Committed(batch, _time.GetElapsedTime(begun));
     }
 
     private void Settle(List<HallWrite> batch)
@@ -151,14 +155,10 @@ internal sealed class CommitLane : IAsyncDisposable
             }
         }
 
-        // Those who wait are told beside the next write, not before it.
-        ThreadPool.UnsafeQueueUserWorkItem(Tell, written, preferLocal: false);
-    }
-
-    private static void Tell(List<HallWrite> written)
-    {
-        foreach (var write in written)
-            write.Succeed();
+        // Beside the next write, not before it.
+        _told = _told.ContinueWith(
+            static (_, told) => ((List<HallWrite>)told!).ForEach(write => write.Succeed()), written,
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private void End(LedgerSession session, HallWrite write)
