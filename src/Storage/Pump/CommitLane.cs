@@ -142,6 +142,7 @@ internal sealed class CommitLane : IAsyncDisposable
 
     private void Succeed(List<HallWrite> written)
     {
+        bool nobodyWaits;
         lock (_gate)
         {
             foreach (var write in written)
@@ -153,12 +154,23 @@ internal sealed class CommitLane : IAsyncDisposable
                 if (session.HasWrites)
                     Enqueue(session);
             }
+
+            nobodyWaits = _line.Count == 0;
         }
 
-        // Beside the next write, not before it.
-        _told = _told.ContinueWith(
-            static (_, told) => ((List<HallWrite>)told!).ForEach(write => write.Succeed()), written,
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        // Beside the next write, not before it; where there is none, another thread would only be a detour.
+        if (nobodyWaits && _told.IsCompleted)
+            Tell(written);
+        else
+            _told = _told.ContinueWith(
+                static (_, told) => Tell((List<HallWrite>)told!), written,
+                CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private static void Tell(List<HallWrite> written)
+    {
+        foreach (var write in written)
+            write.Succeed();
     }
 
     private void End(LedgerSession session, HallWrite write)
