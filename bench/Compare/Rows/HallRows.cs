@@ -14,7 +14,7 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
     private const int Few = 100;
     private const int Many = 100_000;
 
-    /// <summary>With fewer, its callers would find nobody whose row no other has locked, which ends a pgbench.</summary>
+    /// <summary>With fewer, its callers would find nobody whose row is not locked, which ends a pgbench.</summary>
     private const int FewOfOther = 1_000;
     private const double LeastLives = 5_000;
     private const int DelayedCommit = 1_000;
@@ -32,7 +32,8 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
         var (few, many) = (new BusyHall(node, Few), new BusyHall(node, Many));
         await turns.Turn("warm up", "ours", few, 128, options.WarmSeconds, "warm");
         var (otherFew, otherMany) = (
-            new Pgbench(database, "few", 1, FewOfOther, fresh: true), new Pgbench(database, "many", 1, Many, fresh: true));
+            new Pgbench(database, "few", 1, FewOfOther, fresh: true),
+            new Pgbench(database, "many", 1, Many, fresh: true));
         var callers = await turns.Best("one busy hall", "ours", few, Callers);
         var others = await turns.Best("one busy hall", "other", otherFew, OtherCallers);
         var rows = new List<Outcome>
