@@ -17,7 +17,6 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
     /// <summary>With fewer, its callers would find nobody whose row is not locked, which ends a pgbench.</summary>
     private const int FewOfOther = 1_000;
     private const double LeastLives = 5_000;
-    private const int DelayedCommit = 1_000;
 
     private static readonly int[] Callers = [32, 64, 128, 200];
     private static readonly int[] AllCallers = [64, 256, 1_024];
@@ -44,7 +43,7 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
             await turns.Pairs("one busy hall, against the other queue's", null, (few, callers), (otherFew, others)),
             await turns.Pairs("the same behind 100,000", null, (many, callers), (otherMany, others)),
         };
-        await database.DelayCommits(DelayedCommit);
+        await database.DelayCommits(Database.SlowCommit);
         callers = await turns.Best("one busy hall, 1 ms commit", "ours", few, Callers);
         others = await turns.Best("one busy hall, 1 ms commit", "other", otherFew, OtherCallers);
         rows.Add(await turns.Pairs(

@@ -8,7 +8,6 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
     private const int Halls = 100;
     private const int Windows = 11;
     private const int Backlog = 1_000;
-    private const int DelayedCommit = 1_000;
 
     /// <summary>What docs/operations.md says to set where a commit is slow.</summary>
     private const int WritersOfSlowCommits = 2;
@@ -24,7 +23,7 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
             await Fresh((ours, baseline) => Best("lives, each at its best", 3, ours, baseline)),
             await Fresh((ours, baseline) => turns.Pairs("lives, 64 callers", 2, (ours, 64), (baseline, 64))),
         };
-        await database.DelayCommits(DelayedCommit);
+        await database.DelayCommits(Database.SlowCommit);
         rows.Add(await Fresh(
             (ours, baseline) => Best("lives, each at its best, 1 ms commit", 3, ours, baseline), WritersOfSlowCommits));
         await database.DelayCommits(0);

@@ -9,9 +9,6 @@ internal sealed class Turns(Options options, Database database, TextWriter progr
 {
     public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,server_us,postgres_us";
 
-    /// <summary>What the turn before left behind (snapshots, collections, vacuums) is not to run in the next.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-
     /// <summary>The number of callers at which a side is fastest; each is tried once, after it is warm.</summary>
     public async Task<int> Best(string row, string name, ISide side, IReadOnlyList<int> callers)
     {
@@ -43,7 +40,7 @@ internal sealed class Turns(Options options, Database database, TextWriter progr
     public async Task<Run> Turn(string row, string name, ISide side, int callers, int seconds, string turn)
     {
         await database.Run("postgres", "checkpoint");
-        await Task.Delay(Rest);
+        await Task.Delay(Database.Rest);
         var run = await side.Live(callers, seconds);
         var line = string.Create(CultureInfo.InvariantCulture,
             $"\"{row}\",{name},{turn},{callers},{run.Rate:0},"

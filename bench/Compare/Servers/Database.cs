@@ -9,6 +9,14 @@ namespace Yihao.Compare.Servers;
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
+    /// <summary>What <see cref="DelayCommits"/> is given for the rows with a slow commit: microseconds.</summary>
+    public const int SlowCommit = 1_000;
+
+    /// <summary>
+    /// What was done before (snapshots, collections, vacuums) is not to run in what is measured next.
+    /// </summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private readonly ThrowawayPostgres server;
 
     private Database(ThrowawayPostgres server) => this.server = server;

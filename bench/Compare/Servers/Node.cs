@@ -12,8 +12,6 @@ internal sealed class Node : ISide, IAsyncDisposable
 {
     private const string Answer = "> ";
 
-    private static readonly TimeSpan RestAfterFilling = TimeSpan.FromSeconds(1);
-
     private readonly Database database;
     private readonly string name;
     private readonly Process process;
@@ -52,7 +50,7 @@ internal sealed class Node : ISide, IAsyncDisposable
     {
         var hall = usedHalls++;
         await Ask($"fill {waiting} {hall}");
-        await Task.Delay(RestAfterFilling);
+        await Task.Delay(Database.Rest);
         return await Measure($"lives {callers} {seconds} {hall}");
     }
 

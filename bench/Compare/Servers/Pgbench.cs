@@ -22,8 +22,6 @@ internal sealed partial class Pgbench(
 
     private const int Threads = 2;
 
-    private static readonly TimeSpan RestAfterFilling = TimeSpan.FromSeconds(1);
-
     /// <summary>A new table with so many waiting in each hall.</summary>
     public async Task Fill()
     {
@@ -45,7 +43,7 @@ internal sealed partial class Pgbench(
         if (fresh)
         {
             await Fill();
-            await Task.Delay(RestAfterFilling);
+            await Task.Delay(Database.Rest);
         }
 
         var script = Path.GetTempFileName();
