@@ -5,7 +5,7 @@ namespace Yihao.Compare;
 /// <summary>What the command line says.</summary>
 /// <param name="Pairs">Turns of both sides for each row. Default 5, 1 to 100.</param>
 /// <param name="Seconds">Of one turn. Default 8, 1 to 600.</param>
-/// <param name="TrySeconds">Of each number of callers that is tried. Default 4.</param>
+/// <param name="TrySeconds">Of each of the two tries of a number of callers. Default 4.</param>
 /// <param name="WarmSeconds">Before a node is measured. Default 25.</param>
 /// <param name="Rows">Groups of rows to measure.</param>
 /// <param name="Csv">File for the raw rows, which are added as they are measured.</param>
@@ -22,7 +22,7 @@ internal sealed record Options(
 
           --pairs N     turns of both sides for each row, 1 to 100 (5)
           --seconds N   of one turn, 1 to 600 (8)
-          --try N       seconds for each number of callers that is tried, 1 to 60 (4)
+          --try N       seconds of each of two tries of a number of callers, 1 to 60 (4)
           --warm N      seconds before a node is measured, 1 to 600 (25)
           --rows LIST   lives, hall, whole (all); whole: over HTTP, beside a minimal API on the same table
           --csv FILE    where the raw rows go (bench/results/DATE-compare.csv)

@@ -9,18 +9,16 @@ internal sealed class Turns(Options options, Database database, TextWriter progr
 {
     public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,server_us,postgres_us";
 
-    /// <summary>The number of callers at which a side is fastest; each is tried once, after it is warm.</summary>
+    /// <summary>
+    /// The number of callers at which a side is fastest. Each is tried twice after it is warm, upwards and downwards,
+    /// so that a machine that slows down meanwhile is not taken for too many callers.
+    /// </summary>
     public async Task<int> Best(string row, string name, ISide side, IReadOnlyList<int> callers)
     {
-        var (best, rate) = (callers[0], 0d);
-        foreach (var many in callers)
-        {
-            var run = await Turn(row, name, side, many, options.TrySeconds, "try");
-            if (run.Rate > rate)
-                (best, rate) = (many, run.Rate);
-        }
-
-        return best;
+        var rates = callers.ToDictionary(many => many, _ => 0d);
+        foreach (var many in callers.Concat(callers.Reverse()))
+            rates[many] += (await Turn(row, name, side, many, options.TrySeconds, "try")).Rate;
+        return rates.MaxBy(tried => tried.Value).Key;
     }
 
     public async Task<Outcome> Pairs(

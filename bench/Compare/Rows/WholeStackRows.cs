@@ -9,9 +9,9 @@ namespace Yihao.Compare.Rows;
 internal sealed class WholeStackRows(Options options, Turns turns, Database database)
 {
     private const int Halls = 100;
-    private const int Windows = 6;
+    private const int Windows = 11;
 
-    private static readonly int[] Callers = [16, 32, 64, 128, 256, 512];
+    private static readonly int[] Callers = [32, 64, 128, 256, 512, 1_024];
 
     public async Task<IReadOnlyList<Outcome>> Measure()
     {
