@@ -23,7 +23,7 @@ internal sealed class HallRows(Options options, Turns turns, Database database)
     private static readonly int[] OtherCallers = [16, 32, 64, 128, 256];
 
     /// <summary>A fresh hall each: the warm-up, the tries, and so many sides of rows in all their turns.</summary>
-    private int FreshHalls => 1 + 2 * Callers.Length + 7 * options.Pairs;
+    private int FreshHalls => 1 + 2 * Turns.Tries * Callers.Length + 7 * options.Pairs;
 
     public async Task<IReadOnlyList<Outcome>> Measure()
     {

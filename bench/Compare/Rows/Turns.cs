@@ -7,11 +7,14 @@ namespace Yihao.Compare.Rows;
 /// <summary>Both sides in turns: first the best number of callers of each, then the pairs.</summary>
 internal sealed class Turns(Options options, Database database, TextWriter progress)
 {
+    /// <summary>Of each number of callers, before the best is known.</summary>
+    public const int Tries = 2;
+
     public const string CsvHead = "row,side,turn,callers,lives_per_s,client_us,server_us,postgres_us";
 
     /// <summary>
-    /// The number of callers at which a side is fastest. Each is tried twice after it is warm, upwards and downwards,
-    /// so that a machine that slows down meanwhile is not taken for too many callers.
+    /// The number of callers at which a side is fastest, once it is warm. They are tried upwards and then downwards, so
+    /// that a machine that slows down meanwhile is not taken for too many callers.
     /// </summary>
     public async Task<int> Best(string row, string name, ISide side, IReadOnlyList<int> callers)
     {

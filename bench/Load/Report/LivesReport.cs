@@ -12,6 +12,9 @@ namespace Yihao.Load.Report;
 /// </param>
 /// <param name="Milliseconds">Of each step and of the whole life; an open loop counts from the intended start.</param>
 /// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
+/// <param name="WalKilobytesPerLife">
+/// Of PostgreSQL's write-ahead log, with what else the server wrote meanwhile; null where no database was named.
+/// </param>
 /// <param name="ServerMegabytes">Resident memory of the server at the end.</param>
 /// <param name="Empty">Calls that were told that nobody waits, though somebody did; they were made again.</param>
 /// <param name="Repeats">Requests without a known outcome that were made again.</param>
@@ -31,6 +34,7 @@ internal sealed record LivesReport(
     long Begun,
     IReadOnlyDictionary<string, Percentiles> Milliseconds,
     PerLife ProcessorMillisecondsPerLife,
+    double? WalKilobytesPerLife,
     double? ServerMegabytes,
     long Empty,
     long Repeats,
@@ -52,6 +56,8 @@ internal sealed record LivesReport(
         output.WriteLine(FormattableString.Invariant(
             $"processor ms per life: client {cost.Client:F3}, server {cost.Server:F3}, PostgreSQL {cost.Postgres:F3}, ")
             + FormattableString.Invariant($"in all {cost.All:F3}; server {ServerMegabytes:F0} MB"));
+        if (WalKilobytesPerLife is { } logged)
+            output.WriteLine(FormattableString.Invariant($"write-ahead log: {logged:F2} KB per life"));
         if (Screens is { } told)
             output.WriteLine($"screens: {told.Screens} followed the halls and were told {told.Events} events");
         foreach (var fault in Faults)

@@ -31,16 +31,17 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
     {
         await using var started = options.Start ? await StartedServer.Start(options, halls, windows) : null;
         var address = started?.Address ?? options.Address!;
-        var processes = await Processes.Find(address, started?.Database ?? options.Database);
+        var database = started?.Database ?? options.Database;
+        var processes = await Processes.Find(address, database);
         await using IQueue queue = options.Baseline ? new BaselineQueue(address) : new YihaoQueue(address);
         await OpenWindows(queue);
         await TakeBacklog(queue);
         await using var screens = options.Screens is { } many ? new FollowingScreens(address, many, halls) : null;
         await (screens?.Follow() ?? Task.CompletedTask);
-        var (seconds, used) = await Measure(queue, processes);
+        var (seconds, used, logged) = await Measure(queue, processes, database);
         log.CheckEnd(backlog, await queue.CountWaiting(halls));
         var told = screens is null ? null : await ScreensTold.By(screens);
-        var report = Report(queue, seconds, used, Memory.Megabytes(processes.Server), told);
+        var report = Report(queue, seconds, used, logged, Memory.Megabytes(processes.Server), told);
         report.Print(Console.Out);
         await Json.Write(options.JsonFile, report);
         return report.Faults.Count == 0;
@@ -65,7 +66,9 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
             });
     }
 
-    private async Task<(double Seconds, Used Used)> Measure(IQueue queue, Processes processes)
+    /// <returns>Also the bytes of write-ahead log; null when they are not known.</returns>
+    private async Task<(double Seconds, Used Used, long? Logged)> Measure(
+        IQueue queue, Processes processes, string? database)
     {
         using var stop = new CancellationTokenSource();
         var life = new TicketLife(queue, log, meter);
@@ -74,18 +77,20 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
             : new OpenLoop(life, options.Rate, halls, windows).Run(stop.Token);
         var progress = new Progress(meter, running, processes.Server);
         await progress.Watch("warm-up", options.WarmUpSeconds);
-        var before = processes.Read();
+        var (before, atFirst) = (processes.Read(), await WriteAheadLog.Length(database));
         meter.Begin();
         var seconds = await progress.Watch("measured", options.Seconds);
         meter.End();
         var used = processes.Read().Since(before);
+        var logged = await WriteAheadLog.Length(database) - atFirst;
         await stop.CancelAsync();
         // The latencies of those who are still under way count too.
         await running;
-        return (seconds, used);
+        return (seconds, used, logged);
     }
 
-    private LivesReport Report(IQueue queue, double seconds, Used used, double? megabytes, ScreensTold? told) => new(
+    private LivesReport Report(
+        IQueue queue, double seconds, Used used, long? logged, double? megabytes, ScreensTold? told) => new(
         options.Scenario,
         options.Baseline ? "baseline" : "yihao",
         options.Callers,
@@ -105,6 +110,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
             ["life"] = meter.Life.Read(),
         },
         PerLife.Of(used, meter.Lives),
+        meter.Lives == 0 ? null : logged / 1024.0 / meter.Lives,
         megabytes,
         meter.Empty,
         queue.Repeats,

@@ -10,32 +10,35 @@ namespace Yihao.Storage.PostgreSql;
 /// </summary>
 internal sealed class EventColumns
 {
-    private readonly List<int> _part = [];
-    private readonly List<long> _seq = [];
-    private readonly List<DateTime> _at = [];
-    private readonly List<string> _kind = [];
-    private readonly List<string?> _ticket = [];
-    private readonly List<string?> _window = [];
-    private readonly List<string?> _clerk = [];
-    private readonly List<byte[]> _payload = [];
-    private readonly List<byte[]> _hash = [];
+    private readonly Columns _columns = new();
+    private readonly List<int> _part;
+    private readonly List<long> _seq;
+    private readonly List<DateTime> _at;
+    private readonly List<string> _kind;
+    private readonly List<string?> _ticket;
+    private readonly List<string?> _window;
+    private readonly List<string?> _clerk;
+    private readonly List<byte[]> _payload;
+    private readonly List<byte[]> _hash;
 
-    public void AddTo(NpgsqlParameterCollection parameters)
+    public EventColumns()
     {
-        parameters.Add(Column.Of(_part, NpgsqlDbType.Integer));
-        parameters.Add(Column.Of(_seq, NpgsqlDbType.Bigint));
-        parameters.Add(Column.Of(_at, NpgsqlDbType.TimestampTz));
-        parameters.Add(Column.Of(_kind, NpgsqlDbType.Text));
-        parameters.Add(Column.Of(_ticket, NpgsqlDbType.Text));
-        parameters.Add(Column.Of(_window, NpgsqlDbType.Text));
-        parameters.Add(Column.Of(_clerk, NpgsqlDbType.Text));
-        parameters.Add(Column.Of(_payload, NpgsqlDbType.Bytea));
-        parameters.Add(Column.Of(_hash, NpgsqlDbType.Bytea));
+        _part = _columns.Add<int>(NpgsqlDbType.Integer);
+        _seq = _columns.Add<long>(NpgsqlDbType.Bigint);
+        _at = _columns.Add<DateTime>(NpgsqlDbType.TimestampTz);
+        _kind = _columns.Add<string>(NpgsqlDbType.Text);
+        _ticket = _columns.Add<string?>(NpgsqlDbType.Text);
+        _window = _columns.Add<string?>(NpgsqlDbType.Text);
+        _clerk = _columns.Add<string?>(NpgsqlDbType.Text);
+        _payload = _columns.Add<byte[]>(NpgsqlDbType.Bytea);
+        _hash = _columns.Add<byte[]>(NpgsqlDbType.Bytea);
     }
+
+    public void AddTo(NpgsqlParameterCollection parameters) => _columns.AddTo(parameters);
 
     public void Fill(IReadOnlyList<HallWrite> batch)
     {
-        Clear();
+        _columns.Clear();
         for (var part = 0; part < batch.Count; part++)
         {
             foreach (var entry in batch[part].Entries)
@@ -54,18 +57,5 @@ internal sealed class EventColumns
         _clerk.Add(entry.Clerk);
         _payload.Add(entry.Payload);
         _hash.Add(entry.Hash);
-    }
-
-    private void Clear()
-    {
-        _part.Clear();
-        _seq.Clear();
-        _at.Clear();
-        _kind.Clear();
-        _ticket.Clear();
-        _window.Clear();
-        _clerk.Clear();
-        _payload.Clear();
-        _hash.Clear();
     }
 }

@@ -10,26 +10,29 @@ namespace Yihao.Storage.PostgreSql;
 /// </summary>
 internal sealed class HeadColumns
 {
-    private readonly List<int> _part = [];
-    private readonly List<string> _hall = [];
-    private readonly List<long> _epoch = [];
-    private readonly List<long> _before = [];
-    private readonly List<long> _upTo = [];
-    private readonly List<byte[]> _lastHash = [];
+    private readonly Columns _columns = new();
+    private readonly List<int> _part;
+    private readonly List<string> _hall;
+    private readonly List<long> _epoch;
+    private readonly List<long> _before;
+    private readonly List<long> _upTo;
+    private readonly List<byte[]> _lastHash;
 
-    public void AddTo(NpgsqlParameterCollection parameters)
+    public HeadColumns()
     {
-        parameters.Add(Column.Of(_part, NpgsqlDbType.Integer));
-        parameters.Add(Column.Of(_hall, NpgsqlDbType.Text));
-        parameters.Add(Column.Of(_epoch, NpgsqlDbType.Bigint));
-        parameters.Add(Column.Of(_before, NpgsqlDbType.Bigint));
-        parameters.Add(Column.Of(_upTo, NpgsqlDbType.Bigint));
-        parameters.Add(Column.Of(_lastHash, NpgsqlDbType.Bytea));
+        _part = _columns.Add<int>(NpgsqlDbType.Integer);
+        _hall = _columns.Add<string>(NpgsqlDbType.Text);
+        _epoch = _columns.Add<long>(NpgsqlDbType.Bigint);
+        _before = _columns.Add<long>(NpgsqlDbType.Bigint);
+        _upTo = _columns.Add<long>(NpgsqlDbType.Bigint);
+        _lastHash = _columns.Add<byte[]>(NpgsqlDbType.Bytea);
     }
+
+    public void AddTo(NpgsqlParameterCollection parameters) => _columns.AddTo(parameters);
 
     public void Fill(IReadOnlyList<HallWrite> batch)
     {
-        Clear();
+        _columns.Clear();
         for (var part = 0; part < batch.Count; part++)
             Add(part, batch[part]);
     }
@@ -42,15 +45,5 @@ internal sealed class HeadColumns
         _before.Add(write.Before);
         _upTo.Add(write.UpTo);
         _lastHash.Add(write.LastHash);
-    }
-
-    private void Clear()
-    {
-        _part.Clear();
-        _hall.Clear();
-        _epoch.Clear();
-        _before.Clear();
-        _upTo.Clear();
-        _lastHash.Clear();
     }
 }

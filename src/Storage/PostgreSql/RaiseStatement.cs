@@ -28,16 +28,18 @@ internal sealed class RaiseStatement : IDisposable
         """;
 
     private readonly NpgsqlCommand _command;
-    private readonly List<int> _part = [];
-    private readonly List<string> _hall = [];
-    private readonly List<string> _owner = [];
+    private readonly Columns _columns = new();
+    private readonly List<int> _part;
+    private readonly List<string> _hall;
+    private readonly List<string> _owner;
 
     public RaiseStatement(NpgsqlConnection connection)
     {
+        _part = _columns.Add<int>(NpgsqlDbType.Integer);
+        _hall = _columns.Add<string>(NpgsqlDbType.Text);
+        _owner = _columns.Add<string>(NpgsqlDbType.Text);
         _command = new NpgsqlCommand(Sql, connection);
-        _command.Parameters.Add(Column.Of(_part, NpgsqlDbType.Integer));
-        _command.Parameters.Add(Column.Of(_hall, NpgsqlDbType.Text));
-        _command.Parameters.Add(Column.Of(_owner, NpgsqlDbType.Text));
+        _columns.AddTo(_command.Parameters);
     }
 
     /// <summary>
@@ -90,9 +92,7 @@ internal sealed class RaiseStatement : IDisposable
 
     private void Fill(IReadOnlyList<HallWrite> doubtful)
     {
-        _part.Clear();
-        _hall.Clear();
-        _owner.Clear();
+        _columns.Clear();
         for (var part = 0; part < doubtful.Count; part++)
         {
             _part.Add(part);
