@@ -18,6 +18,7 @@ internal sealed record LivesRun(
 internal sealed class Callers
 {
     private readonly Seat[] seats;
+    private readonly HashSet<Seat> open = [];
     private readonly int halls;
 
     public Callers(IGrainFactory grains, int halls, int windows)
@@ -26,23 +27,24 @@ internal sealed class Callers
         seats = [.. Enumerable.Range(0, halls * windows).Select(i => new Seat(grains, i % halls, i / halls))];
     }
 
-    /// <summary>Opens every window with its own clerk.</summary>
-    public Task Open() => Parallel.ForEachAsync(
-        seats, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (seat, _) => await seat.Open());
-
     /// <summary>Takes so many numbers in one hall; nobody is called.</summary>
-    public Task Fill(int tickets, int hall) => Parallel.ForEachAsync(
-        Enumerable.Range(0, tickets),
-        new ParallelOptions { MaxDegreeOfParallelism = 256 },
-        async (_, _) => await seats[hall].Take());
+    public async Task Fill(int tickets, int hall)
+    {
+        await Open(In(hall));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, tickets),
+            new ParallelOptions { MaxDegreeOfParallelism = 256 },
+            async (_, _) => await seats[hall].Take());
+    }
 
     /// <param name="hall">The only one where somebody is; null for all.</param>
     /// <exception cref="InvalidOperationException">An answer was wrong, or there are not so many windows.</exception>
     public async Task<LivesRun> Live(int callers, TimeSpan time, int? hall = null)
     {
-        var taken = hall is { } one ? [.. seats.Where((_, i) => i % halls == one)] : seats;
+        var taken = hall is { } one ? In(one) : seats;
         if (callers > taken.Length)
             throw new InvalidOperationException($"{callers} callers, and only {taken.Length} windows");
+        await Open(taken);
         var lives = new long[callers];
         var processor = ProcessorTime.Of(Environment.ProcessId);
         var allocated = GC.GetTotalAllocatedBytes();
@@ -59,5 +61,19 @@ internal sealed class Callers
         return new(
             callers, lives.Sum(), took, ProcessorTime.Of(Environment.ProcessId) - processor,
             GC.GetTotalAllocatedBytes() - allocated);
+    }
+    private Seat[] In(int hall) => [.. seats.Where((_, i) => i % halls == hall)];
+
+    /// <summary>
+    /// Each with its own clerk, when somebody is to come: after a quarter of an hour without a command a clerk counts as
+    /// lost.
+    /// </summary>
+    private async Task Open(Seat[] windows)
+    {
+        await Parallel.ForEachAsync(
+            windows.Where(seat => !open.Contains(seat)),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (seat, _) => await seat.Open());
+        open.UnionWith(windows);
     }
 }

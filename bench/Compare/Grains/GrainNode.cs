@@ -29,7 +29,6 @@ internal static class GrainNode
             ]);
             await app.StartAsync();
             var callers = new Callers(app.Services.GetRequiredService<IGrainFactory>(), halls, windows);
-            await callers.Open();
             Say(new { ready = true });
             while (await Console.In.ReadLineAsync() is { Length: > 0 } order)
                 await Obey(callers, order.Split(' '));

@@ -15,6 +15,12 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
     /// <summary>How often a window is asked to keep watch, should its silo have been lost.</summary>
     private static readonly TimeSpan WatchesApart = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Longer than a loss is on its way here, and shorter than the least silence that is one (coverAfterSeconds).
+    /// </summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(4);
+
+    private readonly Dictionary<string, long> actedAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> toldAt = new(StringComparer.Ordinal);
     private long keptAt = time.GetTimestamp();
 
@@ -28,6 +34,16 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
 
     /// <summary>A deputy was seated: his page comes now.</summary>
     public void Seated(string window) => windowOf(window).Expect().Ignore();
+
+    /// <summary>A command of the clerk begins.</summary>
+    public void Acts(string window) => actedAt[window] = time.GetTimestamp();
+
+    /// <summary>
+    /// Whether a loss is none, because the clerk did something while it was on its way; the watch is asked for again as
+    /// after any other loss of it.
+    /// </summary>
+    public bool Contradicts(string window) =>
+        actedAt.TryGetValue(window, out var acted) && time.GetElapsedTime(acted) < Lately;
 
     public void Acted(string window, Answer<WindowAnswer> answer)
     {
@@ -58,6 +74,7 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
 
     private void Close(string window)
     {
+        actedAt.Remove(window);
         toldAt.Remove(window);
         windowOf(window).StandDown().Ignore();
     }

@@ -22,7 +22,8 @@ internal sealed class WindowDesk(
     }
 
     /// <summary>Not an error when there is nothing to lose.</summary>
-    public Task Lose(string window) => Tell(new LoseClerk(window));
+    public Task Lose(string window) =>
+        presence.Contradicts(window) ? Task.CompletedTask : Tell(new LoseClerk(window));
 
     public Task MissSigns(string window) => Tell(new MissSigns(window));
 
@@ -57,12 +58,16 @@ internal sealed class WindowDesk(
         return null;
     }
 
-    private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp) =>
-        live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome), answer =>
+    private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp)
+    {
+        if (live.Hall.Window(asked.Window) is not null)
+            presence.Acts(asked.Window);
+        return live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome), answer =>
         {
             tiers.Tick();
             presence.Acted(asked.Window, answer);
         });
+    }
 
     private Task<Decision> Tell(HallCommand command) => live.Execute(command, null, (_, decision, _) => decision);
 

@@ -22,6 +22,21 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task A_loss_that_crosses_a_command_of_the_clerk_takes_nothing_from_him()
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        var window = await Calling(cluster);
+
+        await cluster.HallGrain().LoseClerk(window);
+        Assert.Equal("calling", (await State(cluster, window)).State);
+
+        // A clerk who does nothing more is lost as ever.
+        await Turn(cluster, TimeSpan.FromSeconds(5));
+        await cluster.HallGrain().LoseClerk(window);
+        Assert.Equal("unattended", (await State(cluster, window)).State);
+    }
+
+    [Fact]
     public async Task A_lost_connection_frees_the_called_ticket_after_30_s_and_a_command_brings_the_clerk_back()
     {
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
