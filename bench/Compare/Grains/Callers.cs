@@ -65,8 +65,8 @@ internal sealed class Callers
     private Seat[] In(int hall) => [.. seats.Where((_, i) => i % halls == hall)];
 
     /// <summary>
-    /// Each with its own clerk, when somebody is to come: after a quarter of an hour without a command a clerk counts as
-    /// lost.
+    /// Each with its own clerk, when somebody is to come: after a quarter of an hour without a command a clerk counts
+    /// as lost.
     /// </summary>
     private async Task Open(Seat[] windows)
     {

@@ -24,8 +24,8 @@ public interface IHallGrain : IGrainWithStringKey
     Task<Answer<WindowAnswer>> AtWindow(WindowRequest request);
 
     /// <summary>
-    /// The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed; nothing
-    /// is done when the hall has just had a command of his, which the window could not know of.
+    /// The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed;
+    /// nothing is done when the hall has just had a command of his, which the window could not know of.
     /// </summary>
     [Alias("LoseClerk"), ResponseTimeout("00:00:02")]
     Task LoseClerk(string window);
