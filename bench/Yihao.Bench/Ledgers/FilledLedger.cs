@@ -21,6 +21,9 @@ internal sealed class FilledLedger : TimeProvider
     private static readonly TimeSpan DayLasts = TimeSpan.FromHours(2);
     private static readonly TimeSpan Step = DayLasts / (LivesPerDay + 1);
 
+    /// <summary>A live hall is used from one thread at a time; in a node its grain sees to that.</summary>
+    private readonly TaskFactory turns = new(new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
+
     private readonly string hall = MeasuredNetwork.Hall(0);
     private DateTimeOffset now;
     private long ids;
@@ -32,7 +35,14 @@ internal sealed class FilledLedger : TimeProvider
 
     /// <summary>Adds whole days until the ledger has so many events or a few more.</summary>
     /// <returns>Where it stands then.</returns>
-    public async Task<long> FillTo(StorageOptions storage, long events, TextWriter progress)
+    public Task<long> FillTo(StorageOptions storage, long events, TextWriter progress) =>
+        turns.StartNew(() => Fill(storage, events, progress)).Unwrap();
+
+    /// <summary>Goes on from where the node has left it: with what its snapshot does not hold.</summary>
+    public Task<long> AddTail(StorageOptions storage, int lives) =>
+        turns.StartNew(() => Add(storage, lives)).Unwrap();
+
+    private async Task<long> Fill(StorageOptions storage, long events, TextWriter progress)
     {
         await using var services = new ServiceCollection().AddYihaoStorage(storage).BuildServiceProvider();
         var ledger = services.GetRequiredService<ILedger>();
@@ -50,8 +60,7 @@ internal sealed class FilledLedger : TimeProvider
         return live.Hall.Seq;
     }
 
-    /// <summary>Goes on from where the node has left it: with what its snapshot does not hold.</summary>
-    public async Task<long> AddTail(StorageOptions storage, int lives)
+    private async Task<long> Add(StorageOptions storage, int lives)
     {
         await using var services = new ServiceCollection().AddYihaoStorage(storage).BuildServiceProvider();
         var live = await Open(services.GetRequiredService<ILedger>());

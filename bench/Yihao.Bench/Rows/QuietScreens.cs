@@ -38,7 +38,6 @@ internal sealed class QuietScreens(MeasuredNode node, ScreenFarm farm)
         [
             new($"{screens} quiet screens: node's processor time, each", "us/s", null),
             new($"{screens} quiet screens: managed memory, each", "KB", null),
-            new($"{screens} quiet screens: memory of the process, each", "KB", null),
             new($"{screens} quiet screens: network, both ways, each", "B/s", null),
         ];
         for (var pair = 0; pair <= pairs; pair++)
@@ -63,13 +62,12 @@ internal sealed class QuietScreens(MeasuredNode node, ScreenFarm farm)
         [
             (with.Microseconds - without.Microseconds) / screens,
             (with.Managed - without.Managed) / 1024.0 / screens,
-            (with.Process - without.Process) / 1024.0 / screens,
             (with.Traffic - without.Traffic) / screens,
         ];
     }
 
     /// <summary>Processor time and traffic of a second, in microseconds and bytes; memory in bytes.</summary>
-    private static async Task<(double Microseconds, long Managed, long Process, double Traffic)> Look()
+    private static async Task<(double Microseconds, long Managed, double Traffic)> Look()
     {
         await Task.Delay(Settling);
         var (used, passed) = (Environment.CpuUsage.TotalTime, LoopbackTraffic.Bytes());
@@ -78,6 +76,6 @@ internal sealed class QuietScreens(MeasuredNode node, ScreenFarm farm)
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var microseconds = (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / seconds;
         var traffic = (LoopbackTraffic.Bytes() - passed) / seconds;
-        return (microseconds, GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet, traffic);
+        return (microseconds, GC.GetTotalMemory(forceFullCollection: true), traffic);
     }
 }
