@@ -4,6 +4,7 @@ using Yihao.Grains.Halls;
 using Yihao.Grains.Network;
 using Yihao.Grains.Ports;
 using Yihao.Storage;
+using Yihao.Tests.Shared;
 
 namespace Yihao.Bench.Ledgers;
 
@@ -21,9 +22,6 @@ internal sealed class FilledLedger : TimeProvider
     private static readonly TimeSpan DayLasts = TimeSpan.FromHours(2);
     private static readonly TimeSpan Step = DayLasts / (LivesPerDay + 1);
 
-    /// <summary>A live hall is used from one thread at a time; in a node its grain sees to that.</summary>
-    private readonly TaskFactory turns = new(new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
-
     private readonly string hall = MeasuredNetwork.Hall(0);
     private DateTimeOffset now;
     private long ids;
@@ -36,11 +34,11 @@ internal sealed class FilledLedger : TimeProvider
     /// <summary>Adds whole days until the ledger has so many events or a few more.</summary>
     /// <returns>Where it stands then.</returns>
     public Task<long> FillTo(StorageOptions storage, long events, TextWriter progress) =>
-        turns.StartNew(() => Fill(storage, events, progress)).Unwrap();
+        OneAtATime.Run(() => Fill(storage, events, progress));
 
     /// <summary>Goes on from where the node has left it: with what its snapshot does not hold.</summary>
     public Task<long> AddTail(StorageOptions storage, int lives) =>
-        turns.StartNew(() => Add(storage, lives)).Unwrap();
+        OneAtATime.Run(() => Add(storage, lives));
 
     private async Task<long> Fill(StorageOptions storage, long events, TextWriter progress)
     {

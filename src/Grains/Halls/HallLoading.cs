@@ -26,11 +26,17 @@ public static class HallLoading
         var snapshotSeq = hall?.Seq ?? 0;
         var recent = new Queue<(long Seq, Recorded Recorded)>();
         var from = Math.Min(snapshotSeq, Math.Max(0, session.OpenedAtSeq - RecentEvents));
+        var reading = Page(from);
         while (from < session.OpenedAtSeq)
         {
-            // Not beyond the session: what another one has written since is not this activation's.
-            var take = (int)Math.Min(PageSize, session.OpenedAtSeq - from);
-            var page = await ledger.Read(session.Hall, from, take, cancellation);
+            var page = await reading;
+            if (page.Count == 0)
+            {
+                throw new InvalidOperationException(
+                    $"{session.Hall}: the ledger ends at {from}, its head is at {session.OpenedAtSeq}");
+            }
+
+            reading = Page(from + page.Count);
             foreach (var entry in page)
             {
                 if (entry.Seq != ++from)
@@ -46,15 +52,19 @@ public static class HallLoading
                 else
                     hall.Apply(recorded);
             }
-
-            if (page.Count == 0)
-            {
-                throw new InvalidOperationException(
-                    $"{session.Hall}: the ledger ends at {from}, its head is at {session.OpenedAtSeq}");
-            }
         }
 
         return new(hall, [.. recent], snapshotSeq);
+
+        // Read while the one before is applied, so not in the grain's turn. Not beyond the session: what another one
+        // has written since is not this activation's.
+        Task<IReadOnlyList<LedgerEntry>> Page(long after)
+        {
+            var take = (int)Math.Min(PageSize, session.OpenedAtSeq - after);
+            return take <= 0
+                ? Task.FromResult<IReadOnlyList<LedgerEntry>>([])
+                : Task.Run(() => ledger.Read(session.Hall, after, take, cancellation), cancellation);
+        }
     }
 
     private static async Task<Hall?> Restore(

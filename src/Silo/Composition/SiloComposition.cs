@@ -13,6 +13,12 @@ namespace Yihao.Silo.Composition;
 /// <summary>Orleans around the grains: cluster, snapshots, reminders, placement.</summary>
 public static class SiloComposition
 {
+    /// <summary>
+    /// For a hall to open. One whose snapshot is lost, or is of another version, reads its whole ledger; after Orleans'
+    /// own 30 s it would be stopped and begin again, for ever.
+    /// </summary>
+    public static readonly TimeSpan OpeningLimit = TimeSpan.FromMinutes(15);
+
     /// <summary>Adds the silo to a host whose storage is registered.</summary>
     public static void AddYihaoSilo(this IHostApplicationBuilder builder, Settings settings)
     {
@@ -22,6 +28,7 @@ public static class SiloComposition
         builder.UseOrleans(silo =>
         {
             silo.Configure<SiloOptions>(o => o.SiloName = settings.Cluster.Node);
+            silo.Configure<GrainCollectionOptions>(o => o.ActivationTimeout = OpeningLimit);
             if (settings.Storage.Provider == StorageProvider.PostgreSql)
                 Join(silo, settings.Cluster, database);
             else

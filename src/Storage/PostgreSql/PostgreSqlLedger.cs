@@ -8,7 +8,15 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>The ledgers in one PostgreSQL database: appends through the pump, everything else through a pool.</summary>
 internal sealed class PostgreSqlLedger : ILedgerStore
 {
+    // Without an upper end PostgreSQL reads and sorts all the rest of the hall while it has no statistics of the table:
+    // after a restore, for one. A ledger has no gaps, so the end is known.
     private const string ReadEntries = """
+        select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
+        where hall = $1 and seq > $2 and seq <= $3 order by seq
+        """;
+
+    // Beyond the end, or a gap.
+    private const string ReadFurther = """
         select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
         where hall = $1 and seq > $2 order by seq limit $3
         """;
@@ -44,10 +52,16 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         DateTime limit, string hall, string family, int place, CancellationToken cancellation) =>
         _pump.Session(await Opening.OpenUntil(limit, hall, family, place, cancellation));
 
-    public Task<IReadOnlyList<LedgerEntry>> Read(string hall, long after, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LedgerEntry>> Read(
+        string hall, long after, int take, CancellationToken cancellation)
     {
         ReadBounds.Ensure(after, take);
-        return _queries.Rows(ReadEntries, Entry, cancellation, hall, after, take);
+        var upTo = after <= long.MaxValue - take ? after + take : long.MaxValue;
+        var page = await _queries.Rows(ReadEntries, Entry, cancellation, hall, after, upTo);
+        if (page.Count == take || upTo == long.MaxValue)
+            return page;
+        var further = await _queries.Rows(ReadFurther, Entry, cancellation, hall, upTo, take - page.Count);
+        return further.Count == 0 ? page : [.. page, .. further];
     }
 
     public Task<IReadOnlyList<string>> Halls(CancellationToken cancellation) =>

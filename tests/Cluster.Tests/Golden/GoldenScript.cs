@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Yihao.Grains.Halls;
 using Yihao.Grains.Ports;
 using Yihao.Rules;
+using Yihao.Tests.Shared;
 
 namespace Yihao.Cluster.Tests.Golden;
 
@@ -31,7 +32,13 @@ internal static class GoldenScript
         Booths = 1,
     };
 
-    public static async Task Run(ILedger ledger)
+    public static Task Run(ILedger ledger) => OneAtATime.Run(async () =>
+    {
+        await Play(ledger);
+        return true;
+    });
+
+    private static async Task Play(ILedger ledger)
     {
         var session = await ledger.Open(Plan.Hall, CancellationToken.None);
         var tries = 1;
