@@ -56,14 +56,14 @@ public static class HallLoading
 
         return new(hall, [.. recent], snapshotSeq);
 
-        // Read while the one before is applied, so not in the grain's turn. Not beyond the session: what another one
-        // has written since is not this activation's.
+        // Asked for while the one before is applied. Not beyond the session: what another one has written since is not
+        // this activation's.
         Task<IReadOnlyList<LedgerEntry>> Page(long after)
         {
             var take = (int)Math.Min(PageSize, session.OpenedAtSeq - after);
             return take <= 0
                 ? Task.FromResult<IReadOnlyList<LedgerEntry>>([])
-                : Task.Run(() => ledger.Read(session.Hall, after, take, cancellation), cancellation);
+                : ledger.Read(session.Hall, after, take, cancellation);
         }
     }
 
