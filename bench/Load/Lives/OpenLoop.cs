@@ -35,7 +35,8 @@ internal sealed class OpenLoop
         {
             // Once more after the stop: those who were due since the last look are charged too.
             stopped = stop.IsCancellationRequested;
-            var due = (long)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
+            // The first is due at once.
+            var due = (long)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate) + 1;
             for (; begun < due; begun++)
                 lives.Add(Live((int)(begun % free.Length), start + begun * Stopwatch.Frequency / rate));
             if (Volatile.Read(ref underWay) > MostUnderWay)

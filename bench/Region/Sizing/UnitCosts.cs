@@ -7,11 +7,11 @@ internal sealed class UnitCosts
 {
     private static readonly Cost[] Usual =
     [
-        new("life-node-ms", 1.1, "ms", "processor time of a node for a ticket life over HTTP", "bench/Load"),
-        new("life-postgres-ms", 0.13, "ms", "processor time of PostgreSQL for a ticket life", "bench/Load"),
+        new("life-node-ms", 0.79, "ms", "processor time of a node for one more life over HTTP", "load lives --rate"),
+        new("life-postgres-ms", 0.41, "ms", "the same of PostgreSQL: nearly each command alone", "load lives --rate"),
         new("life-entries", 4, "", "taken, called, started, finished", "src/Rules"),
         new("entry-bytes", 560, "B", "an entry on disk with its index", "bench/region.sh"),
-        new("life-wal-kb", 4.1, "KB", "write-ahead log of a life; group commit makes it less", "bench/region.sh"),
+        new("life-wal-kb", 2.4, "KB", "write-ahead log of a life", "load lives --rate"),
         new("life-network-kb", 6, "KB", "three requests and answers, and one screen", "assumed"),
         new("hall-rest-us", 20, "us/s", "processor time of a node: a hall at rest, one window", "bench/region.sh"),
         new("hall-kb", 25, "KB", "memory of a hall at rest, its windows with it", "bench/region.sh"),
