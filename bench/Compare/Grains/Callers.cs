@@ -62,6 +62,7 @@ internal sealed class Callers
             callers, lives.Sum(), took, ProcessorTime.Of(Environment.ProcessId) - processor,
             GC.GetTotalAllocatedBytes() - allocated);
     }
+
     private Seat[] In(int hall) => [.. seats.Where((_, i) => i % halls == hall)];
 
     /// <summary>

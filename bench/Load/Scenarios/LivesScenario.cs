@@ -77,7 +77,8 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
             : new OpenLoop(life, options.Rate, halls, windows).Run(stop.Token);
         var progress = new Progress(meter, running, processes.Server);
         await progress.Watch("warm-up", options.WarmUpSeconds);
-        var (before, atFirst) = (processes.Read(), await WriteAheadLog.Length(database));
+        var atFirst = await WriteAheadLog.Length(database);
+        var before = processes.Read();
         meter.Begin();
         var seconds = await progress.Watch("measured", options.Seconds);
         meter.End();

@@ -77,12 +77,13 @@ internal sealed class NodeCurves(int rounds, TextWriter progress)
     {
         Curve start = new(
             "growth-events", "Start of a node to the first answer of its hall", "events in its ledger", "ms");
-        await using var node = await MeasuredNode.Start(StorageProvider.PostgreSql, 1, 1);
-        await node.Stop();
-        var filler = new FilledLedger();
         foreach (var events in sizes)
         {
             progress.WriteLine($"{events:n0} events");
+            // Each its own: days filled before would lie after those to come, and all would be one day.
+            await using var node = await MeasuredNode.Start(StorageProvider.PostgreSql, 1, 1);
+            await node.Stop();
+            var filler = new FilledLedger();
             var written = await filler.FillTo(node.Storage, events, progress);
             // Reads what is new and writes a snapshot when it stops.
             await FirstAnswer.Start(node, written);

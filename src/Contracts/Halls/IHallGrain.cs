@@ -24,11 +24,11 @@ public interface IHallGrain : IGrainWithStringKey
     Task<Answer<WindowAnswer>> AtWindow(WindowRequest request);
 
     /// <summary>
-    /// The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed;
-    /// nothing is done when the hall has just had a command of his, which the window could not know of.
+    /// The clerk of a window is lost: no connection, or no command for too long. Not an error when it is closed. False,
+    /// and nothing is done, when a command at the window has just been accepted, which the window could not know of.
     /// </summary>
     [Alias("LoseClerk"), ResponseTimeout("00:00:02")]
-    Task LoseClerk(string window);
+    Task<bool> LoseClerk(string window);
 
     /// <summary>No sign of a clerk for a moment: no offers to that window.</summary>
     [Alias("MissSigns"), ResponseTimeout("00:00:02")]

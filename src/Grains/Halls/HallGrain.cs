@@ -83,7 +83,7 @@ public sealed class HallGrain(
 
     public Task<Answer<WindowAnswer>> AtWindow(WindowRequest request) => InHall(hall => hall.Windows.Act(request));
 
-    public Task LoseClerk(string window) => Known()?.Windows.Lose(window) ?? Task.CompletedTask;
+    public Task<bool> LoseClerk(string window) => Known()?.Windows.Lose(window) ?? Task.FromResult(true);
 
     public Task MissSigns(string window) => Known()?.Windows.MissSigns(window) ?? Task.CompletedTask;
 

@@ -35,13 +35,10 @@ internal sealed class Presence(TimeProvider time, Func<string, IWindowGrain> win
     /// <summary>A deputy was seated: his page comes now.</summary>
     public void Seated(string window) => windowOf(window).Expect().Ignore();
 
-    /// <summary>A command of the clerk begins.</summary>
+    /// <summary>A command of the clerk is accepted, though not durable yet, or is on its way to another hall.</summary>
     public void Acts(string window) => actedAt[window] = time.GetTimestamp();
 
-    /// <summary>
-    /// Whether a loss is none, because the clerk did something while it was on its way; the watch is asked for again as
-    /// after any other loss of it.
-    /// </summary>
+    /// <summary>Whether a loss is none, because the clerk did something while it was on its way.</summary>
     public bool Contradicts(string window) =>
         actedAt.TryGetValue(window, out var acted) && time.GetElapsedTime(acted) < Lately;
 

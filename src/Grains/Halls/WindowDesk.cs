@@ -21,9 +21,14 @@ internal sealed class WindowDesk(
             : Do(command, command, stamp);
     }
 
-    /// <summary>Not an error when there is nothing to lose.</summary>
-    public Task Lose(string window) =>
-        presence.Contradicts(window) ? Task.CompletedTask : Tell(new LoseClerk(window));
+    /// <summary>Not an error when there is nothing to lose; false when the clerk has just done something.</summary>
+    public async Task<bool> Lose(string window)
+    {
+        if (presence.Contradicts(window))
+            return false;
+        await Tell(new LoseClerk(window));
+        return true;
+    }
 
     public Task MissSigns(string window) => Tell(new MissSigns(window));
 
@@ -36,8 +41,11 @@ internal sealed class WindowDesk(
         return catalogue.WhyNotTo(send.To, send.Matter ?? ticket?.Matter);
     }
 
-    private async Task<Answer<WindowAnswer>> HelpOrCall(CallNext next, Request stamp) =>
-        await Help(next, stamp) ?? await Do(next, next, stamp);
+    private async Task<Answer<WindowAnswer>> HelpOrCall(CallNext next, Request stamp)
+    {
+        presence.Acts(next.Window);
+        return await Help(next, stamp) ?? await Do(next, next, stamp);
+    }
 
     private async Task<Answer<WindowAnswer>> Refuse(string code)
     {
@@ -58,16 +66,12 @@ internal sealed class WindowDesk(
         return null;
     }
 
-    private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp)
-    {
-        if (live.Hall.Window(asked.Window) is not null)
-            presence.Acts(asked.Window);
-        return live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome), answer =>
+    private Task<Answer<WindowAnswer>> Do(HallCommand does, WindowCommand asked, Request stamp) =>
+        live.Execute(does, stamp, (hall, decision, outcome) => Said(hall, asked, decision, outcome), answer =>
         {
             tiers.Tick();
             presence.Acted(asked.Window, answer);
         });
-    }
 
     private Task<Decision> Tell(HallCommand command) => live.Execute(command, null, (_, decision, _) => decision);
 
@@ -78,9 +82,10 @@ internal sealed class WindowDesk(
         // A repetition may be about a window that the network no longer has.
         if (hall.Window(command.Window) is not { } window)
             return answers.Refuse<WindowAnswer>(hall, Wire.Code(Refusal.WindowUnknown));
-        return decision is Decision.Repeat
-            ? answers.Accept(hall, Repeated(hall, window, command, outcome!.Value), true)
-            : answers.Accept(hall, Answer(hall, window, command));
+        if (decision is Decision.Repeat)
+            return answers.Accept(hall, Repeated(hall, window, command, outcome!.Value), true);
+        presence.Acts(window.Id);
+        return answers.Accept(hall, Answer(hall, window, command));
     }
 
     private WindowAnswer Answer(Hall hall, Window window, WindowCommand command)

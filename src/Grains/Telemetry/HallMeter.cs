@@ -17,7 +17,8 @@ public static class HallMeter
     private static readonly double[] WaitSeconds =
         [5, 15, 30, 60, 120, 300, 600, 900, 1_200, 1_800, 2_700, 3_600, 5_400, 7_200, 14_400];
 
-    private static readonly double[] OpeningSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+    private static readonly double[] OpeningSeconds =
+        [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 
     private static readonly KeyValuePair<string, object?>[] Levels =
         [.. Enum.GetNames<Level>().Select(l => new KeyValuePair<string, object?>("level", l.ToLowerInvariant()))];

@@ -186,8 +186,10 @@ public sealed class WindowGrain(
         var quiet = time.GetElapsedTime(lastSign);
         if (quiet >= (connected ? delays.CoverAfter : IdleAfter))
         {
-            await Hall.LoseClerk(WindowId);
-            Rest();
+            if (await Hall.LoseClerk(WindowId))
+                Rest();
+            else
+                lastSign = time.GetTimestamp();
             return;
         }
 

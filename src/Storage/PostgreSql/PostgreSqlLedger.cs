@@ -15,8 +15,8 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         where hall = $1 and seq > $2 and seq <= $3 order by seq
         """;
 
-    // Beyond the end, or a gap.
-    private const string ReadFurther = """
+    // Over a gap.
+    private const string ReadOver = """
         select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
         where hall = $1 and seq > $2 order by seq limit $3
         """;
@@ -60,8 +60,9 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         var page = await _queries.Rows(ReadEntries, Entry, cancellation, hall, after, upTo);
         if (page.Count == take || upTo == long.MaxValue)
             return page;
-        var further = await _queries.Rows(ReadFurther, Entry, cancellation, hall, upTo, take - page.Count);
-        return further.Count == 0 ? page : [.. page, .. further];
+        // The end, unless there is more behind it: then a gap, or others have just written. One statement tells which.
+        var further = await _queries.Rows(ReadOver, Entry, cancellation, hall, upTo, 1);
+        return further.Count == 0 ? page : await _queries.Rows(ReadOver, Entry, cancellation, hall, after, take);
     }
 
     public Task<IReadOnlyList<string>> Halls(CancellationToken cancellation) =>

@@ -58,18 +58,19 @@ internal sealed class PostgreSqlQueries(StorageOptions options, TimeProvider tim
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    /// <summary>Not in the turn of a grain that waits: the connection is free again when the rows are here.</summary>
     private async Task<IReadOnlyList<T>> Try<T>(
         string sql, Func<NpgsqlDataReader, T> row, object[] parameters, CancellationToken cancellation)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var parameter in parameters)
             command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             rows.Add(row(reader));
-        await reader.NextResultAsync(cancellation);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         return rows;
     }
 }

@@ -27,13 +27,31 @@ public sealed class PresenceTests
         await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
         var window = await Calling(cluster);
 
-        await cluster.HallGrain().LoseClerk(window);
+        Assert.False(await cluster.HallGrain().LoseClerk(window));
         Assert.Equal("calling", (await State(cluster, window)).State);
 
         // A clerk who does nothing more is lost as ever.
         await Turn(cluster, TimeSpan.FromSeconds(5));
-        await cluster.HallGrain().LoseClerk(window);
+        Assert.True(await cluster.HallGrain().LoseClerk(window));
         Assert.Equal("unattended", (await State(cluster, window)).State);
+    }
+
+    [Fact]
+    public async Task A_refused_command_of_somebody_else_keeps_no_clerk_who_is_gone()
+    {
+        await using var cluster = await HallCluster.Start(HallCluster.NewSqlite(), time: time);
+        var window = await Calling(cluster);
+        await cluster.WindowGrain(window).Beat();
+        await Turn(cluster, TimeSpan.FromSeconds(25));
+
+        for (var i = 0; i < 8; i++)
+        {
+            var open = Asks.At(window, new OpenAct(Asks.GeneralWindow(1).Clerk));
+            Assert.IsNotType<Accepted<WindowAnswer>>(await cluster.HallGrain().AtWindow(open));
+            await Turn(cluster, TimeSpan.FromSeconds(1));
+        }
+
+        await Retry.For(async () => (await State(cluster, window)).State == "unattended", "the loss of the clerk");
     }
 
     [Fact]
