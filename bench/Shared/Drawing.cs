@@ -51,7 +51,8 @@ public sealed class Drawing(int width, int height)
     private static string Joined(IEnumerable<(double X, double Y)> points) =>
         string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.#},{p.Y:0.#}")));
 
-    private static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
+    private static string Escaped(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("'", "&#39;");
 
     private void Add(FormattableString shape) =>
         body.Append(FormattableString.Invariant(shape).Replace('\'', '"')).Append('\n');
