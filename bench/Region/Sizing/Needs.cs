@@ -35,7 +35,10 @@ internal sealed class Needs(Scope scope, UnitCosts costs)
 
     public double NodesForMemory => Memory / (costs["node-gb"] * costs["busy"]);
 
-    public double Nodes => Math.Ceiling(Math.Max(NodesForCores, NodesForMemory)) + Spare;
+    /// <summary>Without those to spare.</summary>
+    public double NodesAtWork => Math.Max(NodesForCores, NodesForMemory);
+
+    public double Nodes => Math.Ceiling(NodesAtWork) + Spare;
 
     public double PostgresCores => PeakLives * costs["life-postgres-ms"] / 1e3;
 

@@ -44,7 +44,7 @@ internal static class SizingTable
         ("one node: a new network within an hour", c => c["reopen-per-second"] * 3_600),
         ("one node: all halls awake within a minute", c => c["wake-per-second"] * 60),
         ("one cluster: connections to a server", c =>
-            c["postgres-connections"] / c["node-connections"] * Nation.Halls / new Needs(Nation, c).NodesForCores),
+            c["postgres-connections"] / c["node-connections"] * Nation.Halls / new Needs(Nation, c).NodesAtWork),
         ("one PostgreSQL: processors",
             c => c["postgres-cores"] * c["busy"] * 1e3 / (LivesOfHall(c) * c["life-postgres-ms"])),
         ("one PostgreSQL: write-ahead log",
