@@ -7,8 +7,8 @@ internal sealed class UnitCosts
 {
     private static readonly Cost[] Usual =
     [
-        new("life-node-ms", 0.79, "ms", "processor time of a node for one more life over HTTP", "docs/sizing.md"),
-        new("life-postgres-ms", 0.41, "ms", "the same of PostgreSQL: nearly each command alone", "docs/sizing.md"),
+        new("life-node-ms", 0.68, "ms", "processor time of a node for one more life over HTTP", "docs/sizing.md"),
+        new("life-postgres-ms", 0.39, "ms", "the same of PostgreSQL: nearly each command alone", "docs/sizing.md"),
         new("life-entries", 4, "", "taken, called, started, finished", "src/Rules"),
         new("entry-bytes", 560, "B", "an entry on disk with its index", "bench/region.sh"),
         new("life-wal-kb", 4.1, "KB", "write-ahead log of a life; group commit makes it less", "bench/region.sh"),
