@@ -8,18 +8,15 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>The ledgers in one PostgreSQL database: appends through the pump, everything else through a pool.</summary>
 internal sealed class PostgreSqlLedger : ILedgerStore
 {
-    // Without an upper end PostgreSQL reads and sorts all the rest of the hall while it has no statistics of the table:
-    // after a restore, for one. A ledger has no gaps, so the end is known.
-    private const string ReadEntries = """
-        select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
-        where hall = $1 and seq > $2 and seq <= $3 order by seq
+    private const string EntriesAfter = """
+        select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event where hall = $1 and seq > $2
         """;
 
-    // Over a gap.
-    private const string ReadOver = """
-        select seq, at, kind, ticket, "window", clerk, payload, hash from hall_event
-        where hall = $1 and seq > $2 order by seq limit $3
-        """;
+    // Without an upper end PostgreSQL reads and sorts all the rest of the hall while it has no statistics of the table:
+    // after a restore, for one. A ledger has no gaps, so the end is known.
+    private const string ReadEntries = $"{EntriesAfter} and seq <= $3 order by seq";
+
+    private const string ReadOverGap = $"{EntriesAfter} order by seq limit $3";
 
     /// <summary>All reads of the process wait for one look: one that hangs must not hold them up for long.</summary>
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1);
@@ -61,8 +58,8 @@ internal sealed class PostgreSqlLedger : ILedgerStore
         if (page.Count == take || upTo == long.MaxValue)
             return page;
         // The end, unless there is more behind it: then a gap, or others have just written. One statement tells which.
-        var further = await _queries.Rows(ReadOver, Entry, cancellation, hall, upTo, 1);
-        return further.Count == 0 ? page : await _queries.Rows(ReadOver, Entry, cancellation, hall, after, take);
+        var further = await _queries.Rows(ReadOverGap, Entry, cancellation, hall, upTo, 1);
+        return further.Count == 0 ? page : await _queries.Rows(ReadOverGap, Entry, cancellation, hall, after, take);
     }
 
     public Task<IReadOnlyList<string>> Halls(CancellationToken cancellation) =>
