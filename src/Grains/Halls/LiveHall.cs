@@ -26,7 +26,6 @@ public sealed class LiveHall
     private Hall? hall;
     private byte[] lastHash;
     private Task tail = Task.CompletedTask;
-    private bool publishing;
     private long ids;
     private Exception? failure;
 
@@ -60,20 +59,21 @@ public sealed class LiveHall
     public byte[] LastHash => lastHash;
 
     /// <summary>An append failed, or worse: this activation may know more than the ledger and must go.</summary>
-    public bool Failed => failure is not null;
+    public bool Failed => failure is not null || tail.IsFaulted;
 
     /// <summary>An id that no other hall, ledger or entry has: of what the next entry begins.</summary>
     public string NextId() => $"{session.Hall}.{session.Ledger}.{Hall.Seq + 1}.{++ids}";
 
     /// <summary>Makes the first entry of a new ledger.</summary>
-    public Task Begin(HallPlan plan)
+    public async Task Begin(HallPlan plan)
     {
         if (hall is not null)
             throw new InvalidOperationException("the hall has a plan already");
         var first = new Recorded(Micros(time.GetUtcNow()), new HallPlanned(plan), null);
         hall = Hall.Begin(first);
         Append([first]);
-        return tail;
+        await tail;
+        GiveOut();
     }
 
     /// <summary>
@@ -99,15 +99,13 @@ public sealed class LiveHall
             using var step = CommandTrace.Begin(session.Hall, command);
             var (decision, outcome) = DecideNow(command, request);
             var answer = view(Hall, decision, outcome);
-            if (decision is Decision.Accept || command is PassTime)
+            var accepted = decision is Decision.Accept || command is PassTime;
+            if (accepted && request is { } done)
+                traceless.Done(done.Key);
+            await tail;
+            GiveOut();
+            if (!accepted)
             {
-                if (request is { } done)
-                    traceless.Done(done.Key);
-                await tail;
-            }
-            else
-            {
-                await tail;
                 await session.Confirm();
                 if (request is { } had && decision is not Decision.Repeat && Tried() is { } tries)
                     traceless.Answered(had.Key, tries);
@@ -219,43 +217,41 @@ public sealed class LiveHall
 
         tail = session.Append(entries);
         underWay.Enqueue((HallCommit.Of(Hall, first, recorded, lastHash), tail));
-        if (!publishing)
-            _ = PublishInOrder();
     }
 
-    /// <summary>Orleans keeps no order between messages, so one loop per hall gives out what is durable.</summary>
-    private async Task PublishInOrder()
+    /// <summary>
+    /// Orleans keeps no order between messages, so whoever comes from the wait first gives out all that is durable. It
+    /// is the command itself: its wait began before that of anybody who has only read what it did.
+    /// </summary>
+    private void GiveOut()
     {
-        publishing = true;
-        while (!Failed && underWay.TryDequeue(out var next))
+        var durable = new List<HallCommit>(1);
+        while (underWay.TryPeek(out var next) && next.Durable.IsCompletedSuccessfully)
+            durable.Add(underWay.Dequeue().Commit);
+        if (durable.Count == 0 || failure is not null)
+            return;
+        try
         {
-            try
-            {
-                await next.Durable;
-                List<HallCommit> durable = [next.Commit];
-                while (underWay.TryPeek(out var more) && more.Durable.IsCompletedSuccessfully)
-                    durable.Add(underWay.Dequeue().Commit);
-                DurableSeq = durable[^1].LastSeq;
-                publish(durable);
-            }
-            catch (Exception why)
-            {
-                // The callers learn of a failed append from their own await; here it only ends this activation, as
-                // anything else does that keeps it from giving out what is durable.
-                failure ??= why;
-            }
+            DurableSeq = durable[^1].LastSeq;
+            publish(durable);
         }
-
-        publishing = false;
+        catch (Exception why)
+        {
+            // The command is durable, so it is answered all the same; but an activation that cannot give out what is
+            // durable must go.
+            failure = why;
+        }
     }
 
     private void StandStill()
     {
         if (Failed)
-            throw new LedgerFencedException($"this activation has lost its ledger: {failure!.Message}");
+            throw new LedgerFencedException($"this activation has lost its ledger: {Why.Message}");
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }
+
+    private Exception Why => failure ?? tail.Exception!.InnerException!;
 
     private int? Tried() => attempt?.Invoke();
 

@@ -15,15 +15,18 @@ internal sealed class RecentEvents(ScreenEvents screens)
     /// <summary>How many seqs up to the last one are kept.</summary>
     private int kept;
 
+    /// <summary>Waiting tickets by class, after the last event.</summary>
+    private IReadOnlyList<int> waiting = [];
+
     public long LastSeq { get; private set; }
 
-    public IReadOnlyList<ClassCount> Waiting { get; private set; } = [];
+    private IReadOnlyList<ClassCount> Waiting => HallViews.Counts(waiting);
 
     public void Restore(Hall hall, IReadOnlyList<(long Seq, Recorded Recorded)> recent)
     {
         foreach (var (seq, recorded) in recent)
             Add(hall, seq, recorded);
-        Waiting = HallViews.Counts(hall.Lines.CountsByClass());
+        waiting = hall.Lines.CountsByClass();
     }
 
     /// <summary>Takes in what became durable; returns the seq in front of it, for <see cref="After"/>.</summary>
@@ -36,7 +39,7 @@ internal sealed class RecentEvents(ScreenEvents screens)
                 Add(hall, commit.FirstSeq + i, commit.Events[i]);
         }
 
-        Waiting = HallViews.Counts(commits[^1].Waiting);
+        waiting = commits[^1].Waiting;
         return after;
     }
 

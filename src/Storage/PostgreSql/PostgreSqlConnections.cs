@@ -6,11 +6,15 @@ internal static class PostgreSqlConnections
 {
     private const int ConnectSeconds = 3;
 
+    /// <summary>Most batches fit into it and go out in one piece: the server wakes for each piece.</summary>
+    private const int BatchBytes = 64 * 1024;
+
     /// <summary>For a writer, which keeps its one connection.</summary>
     public static string Writer(StorageOptions options)
     {
         var settings = Settings(options);
         settings.Pooling = false;
+        settings.WriteBufferSize = Math.Max(settings.WriteBufferSize, BatchBytes);
         return settings.ToString();
     }
 
