@@ -58,7 +58,10 @@ public sealed class LiveHall
     /// <summary>The hash of the last appended entry.</summary>
     public byte[] LastHash => lastHash;
 
-    /// <summary>An append failed, or worse: this activation may know more than the ledger and must go.</summary>
+    /// <summary>
+    /// An append failed, and so does every later one, or worse: this activation may know more than the ledger and must
+    /// go.
+    /// </summary>
     public bool Failed => failure is not null || tail.IsFaulted;
 
     /// <summary>An id that no other hall, ledger or entry has: of what the next entry begins.</summary>
@@ -73,7 +76,7 @@ public sealed class LiveHall
         hall = Hall.Begin(first);
         Append([first]);
         await tail;
-        GiveOut();
+        GiveOut(Hall.Seq);
     }
 
     /// <summary>
@@ -102,8 +105,9 @@ public sealed class LiveHall
             var accepted = decision is Decision.Accept || command is PassTime;
             if (accepted && request is { } done)
                 traceless.Done(done.Key);
+            var upTo = Hall.Seq;
             await tail;
-            GiveOut();
+            GiveOut(upTo);
             if (!accepted)
             {
                 await session.Confirm();
@@ -220,38 +224,37 @@ public sealed class LiveHall
     }
 
     /// <summary>
-    /// Orleans keeps no order between messages, so whoever comes from the wait first gives out all that is durable. It
-    /// is the command itself: its wait began before that of anybody who has only read what it did.
+    /// Publishes in order what is durable: everything up to the seq that was waited for, and what else is by now, in
+    /// one message. Commands come back from their waits in any order, and each finds what those in front of it left.
+    /// Nothing once the state is in doubt: messages show it.
     /// </summary>
-    private void GiveOut()
+    private void GiveOut(long upTo)
     {
-        var durable = new List<HallCommit>(1);
-        while (underWay.TryPeek(out var next) && next.Durable.IsCompletedSuccessfully)
-            durable.Add(underWay.Dequeue().Commit);
-        if (durable.Count == 0 || failure is not null)
+        if (DurableSeq >= upTo || failure is not null)
             return;
+        var durable = new List<HallCommit>(1);
+        while (underWay.TryPeek(out var next)
+            && (next.Commit.LastSeq <= upTo || next.Durable.IsCompletedSuccessfully))
+            durable.Add(underWay.Dequeue().Commit);
+        DurableSeq = durable[^1].LastSeq;
         try
         {
-            DurableSeq = durable[^1].LastSeq;
             publish(durable);
         }
         catch (Exception why)
         {
-            // The command is durable, so it is answered all the same; but an activation that cannot give out what is
-            // durable must go.
+            // The command is durable and is answered; an activation that cannot publish what is durable must go.
             failure = why;
         }
     }
 
     private void StandStill()
     {
-        if (Failed)
-            throw new LedgerFencedException($"this activation has lost its ledger: {Why.Message}");
+        if ((failure ?? tail.Exception?.InnerException) is { } why)
+            throw new LedgerFencedException($"this activation has lost its ledger: {why.Message}");
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }
-
-    private Exception Why => failure ?? tail.Exception!.InnerException!;
 
     private int? Tried() => attempt?.Invoke();
 

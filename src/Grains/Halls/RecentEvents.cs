@@ -20,8 +20,6 @@ internal sealed class RecentEvents(ScreenEvents screens)
 
     public long LastSeq { get; private set; }
 
-    private IReadOnlyList<ClassCount> Waiting => HallViews.Counts(waiting);
-
     public void Restore(Hall hall, IReadOnlyList<(long Seq, Recorded Recorded)> recent)
     {
         foreach (var (seq, recorded) in recent)
@@ -60,11 +58,12 @@ internal sealed class RecentEvents(ScreenEvents screens)
                 events.Add(happened);
         }
 
-        return new(hall, ledger, after, LastSeq, Waiting, events);
+        return new(hall, ledger, after, LastSeq, HallViews.Counts(waiting), events);
     }
 
     /// <summary>For who is up to date.</summary>
-    public HallEvents Nothing(string hall, string ledger, long after) => new(hall, ledger, after, after, Waiting, []);
+    public HallEvents Nothing(string hall, string ledger, long after) =>
+        new(hall, ledger, after, after, HallViews.Counts(waiting), []);
 
     private void Add(Hall hall, long seq, Recorded recorded)
     {
