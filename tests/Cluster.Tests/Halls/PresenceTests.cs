@@ -44,12 +44,19 @@ public sealed class PresenceTests
         await cluster.WindowGrain(window).Beat();
         await Turn(cluster, TimeSpan.FromSeconds(25));
 
+        // How much of the turned time has passed when the loss is in the ledger depends on the machine; refused
+        // commands that kept him would do so however long it takes.
         var refused = 0;
-        while (await OpenAsAnother(cluster, window) is not Accepted<WindowAnswer>)
-        {
-            Assert.True(++refused < 12, "the clerk who is gone is not lost");
-            await Turn(cluster, TimeSpan.FromSeconds(1));
-        }
+        await Retry.For(
+            async () =>
+            {
+                if (await OpenAsAnother(cluster, window) is Accepted<WindowAnswer>)
+                    return true;
+                refused++;
+                await Turn(cluster, TimeSpan.FromSeconds(1));
+                return false;
+            },
+            "the loss of the clerk who is gone");
 
         Assert.NotEqual(0, refused);
     }
