@@ -6,6 +6,7 @@ using Yihao.Bench.Bare;
 using Yihao.Bench.Ledgers;
 using Yihao.Bench.Screens;
 using Yihao.Bench.Shared;
+using Yihao.Contracts;
 using Yihao.Storage;
 
 namespace Yihao.Bench;
@@ -28,6 +29,7 @@ public class FanOutBench
     private MeasuredNode node = null!;
     private BareLedger ledger = null!;
     private BareBroadcast bare = null!;
+    private IReadOnlyList<HallEvents> life = [];
     private Seat seat = null!;
     private ScreenFarm farm = null!;
 
@@ -45,7 +47,7 @@ public class FanOutBench
     {
         for (var i = 0; i < Pushes; i++)
         {
-            await bare.Send();
+            await bare.Send(life[i % life.Count]);
             await farm.All(bare.Seq);
         }
     }
@@ -85,8 +87,9 @@ public class FanOutBench
         await seat.Open();
         var moment = await HubMoment.Follow(node.Grains, 0, stop.Token);
         await seat.Life();
-        await moment.FirstCall.WaitAsync(Patience);
-        bare = new(ledger, node.Services.GetRequiredService<IHubContext<BareHub>>(), moment);
+        await moment.FirstLife.WaitAsync(Patience);
+        life = moment.LastLife;
+        bare = new(ledger, node.Services.GetRequiredService<IHubContext<BareHub>>());
         await farm.Open(new Uri(node.Address, hub), MeasuredNetwork.Hall(0), Screens);
     }
 }

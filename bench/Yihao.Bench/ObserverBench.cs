@@ -55,7 +55,8 @@ public class ObserverBench
     {
         for (var i = 0; i < Batches; i++)
         {
-            var message = BareMessage.After(bareSeq++, followers.Last!);
+            var message = BareMessage.After(bareSeq, followers.Last! with { Events = [followers.Last!.Events[0]] });
+            bareSeq = message.UpTo;
             await bare.Insert();
             bareFollowers.Tell(message);
             await bareFollowers.All(bareSeq);

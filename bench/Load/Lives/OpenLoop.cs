@@ -5,8 +5,8 @@ using Yihao.Load.Clients;
 namespace Yihao.Load.Lives;
 
 /// <summary>
-/// Lives begin at a stated rate, whatever the server does. Every latency counts from the intended start, so that a
-/// server that stands still is charged for everybody who would have come (coordinated omission).
+/// Lives begin at a stated rate, whatever the server does. Taking a number and the whole life count from the intended
+/// start, so that a server that stands still is charged for everybody who would have come (coordinated omission).
 /// </summary>
 internal sealed class OpenLoop
 {

@@ -10,7 +10,9 @@ namespace Yihao.Load.Report;
 /// <param name="Begun">
 /// Lives that were to start in those seconds: the latencies are theirs, however late they ended.
 /// </param>
-/// <param name="Milliseconds">Of each step and of the whole life; an open loop counts from the intended start.</param>
+/// <param name="Milliseconds">
+/// Of each step and of the whole life; in an open loop taking a number and the life count from the intended start.
+/// </param>
 /// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
 /// <param name="WalKilobytesPerLife">
 /// Of PostgreSQL's write-ahead log, with what else the server wrote meanwhile; null where no database was named.

@@ -11,7 +11,7 @@ internal sealed class UnitCosts
         new("life-postgres-ms", 0.39, "ms", "the same of PostgreSQL: nearly each command alone", "docs/sizing.md"),
         new("life-entries", 4, "", "taken, called, started, finished", "src/Rules"),
         new("entry-bytes", 560, "B", "an entry on disk with its index", "bench/region.sh"),
-        new("life-wal-kb", 4.1, "KB", "write-ahead log of a life; group commit makes it less", "bench/region.sh"),
+        new("life-wal-kb", 6.3, "KB", "write-ahead log of a life in halls seldom used; busy: 2.4", "bench/region.sh"),
         new("life-network-kb", 6, "KB", "three requests and answers, and one screen", "assumed"),
         new("hall-rest-us", 13, "us/s", "processor time of a node: a hall at rest, one window", "bench/growth.sh"),
         new("hall-kb", 53, "KB", "of a hall at rest with its windows: 37 KB of objects, x1.43", "bench/growth.sh"),

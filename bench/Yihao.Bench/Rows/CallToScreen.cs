@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yihao.Bench.Bare;
 using Yihao.Bench.Screens;
 using Yihao.Bench.Shared;
+using Yihao.Contracts;
 using Yihao.Storage;
 
 namespace Yihao.Bench.Rows;
@@ -15,7 +16,8 @@ namespace Yihao.Bench.Rows;
 /// half of what the node can do; against one durable commit and a bare SignalR group send in the same process, under
 /// the same load. In turns, call by call.
 /// </summary>
-internal sealed class CallToScreen(Seat seat, BareBroadcast bare, ScreenFarm screens, ScreenFarm bareScreens)
+internal sealed class CallToScreen(
+    Seat seat, BareBroadcast bare, HallEvents called, ScreenFarm screens, ScreenFarm bareScreens)
 {
     private const int Halls = 100;
 
@@ -26,8 +28,9 @@ internal sealed class CallToScreen(Seat seat, BareBroadcast bare, ScreenFarm scr
     private const int CallsPerPair = 200;
     private const int WarmUp = 100;
 
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(5);
 
     public static async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, TextWriter progress)
@@ -39,11 +42,11 @@ internal sealed class CallToScreen(Seat seat, BareBroadcast bare, ScreenFarm scr
         await using var bare = await BareLedger.Open(node.ConnectionString);
         var seat = new Seat(node.Grains, Halls, 0);
         await seat.Open();
-        var broadcast = new BareBroadcast(
-            bare,
-            node.Services.GetRequiredService<IHubContext<BareHub>>(),
-            await HubMoment.Follow(node.Grains, Halls, stop.Token));
-        var row = new CallToScreen(seat, broadcast, screens, bareScreens);
+        var moment = await HubMoment.Follow(node.Grains, Halls, stop.Token);
+        await seat.Life();
+        await moment.FirstLife.WaitAsync(Patience);
+        var broadcast = new BareBroadcast(bare, node.Services.GetRequiredService<IHubContext<BareHub>>());
+        var row = new CallToScreen(seat, broadcast, moment.LastLife[1], screens, bareScreens);
         await screens.Open(new Uri(node.Address, "/hubs/display"), MeasuredNetwork.Hall(Halls), 1);
         await bareScreens.Open(new Uri(node.Address, BareHub.Path), "bare", 1);
         var figures = await row.UnderLoad(await OtherSeats(node.Grains), pairs, progress);
@@ -123,7 +126,7 @@ internal sealed class CallToScreen(Seat seat, BareBroadcast bare, ScreenFarm scr
 
     private async Task<(double Committed, double Seen)> Send()
     {
-        var (begun, committed) = await bare.Send();
+        var (begun, committed) = await bare.Send(called);
         var reached = await bareScreens.All(bare.Seq);
         return (Microseconds(begun, committed), Microseconds(begun, reached.Last));
     }

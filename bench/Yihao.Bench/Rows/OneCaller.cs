@@ -8,21 +8,30 @@ namespace Yihao.Bench.Rows;
 /// <summary>One caller alone: a command through the grains against one bare fenced insert, in turns.</summary>
 internal static class OneCaller
 {
+    /// <summary>All of them warm the node up; then all but one are at rest.</summary>
+    private const int Halls = 32;
+
     /// <summary>Of each side in a pair, in turns too: what else runs on the machine falls on both.</summary>
     private const int Slices = 40;
 
     /// <summary>Three commands each.</summary>
     private const int LivesPerSlice = 10;
 
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(20);
+
     public static async Task<IReadOnlyList<PairedFigure>> Measure(int pairs, TextWriter progress)
     {
-        await using var node = await MeasuredNode.Start(StorageProvider.PostgreSql, halls: 1, windows: 1);
+        await using var node = await MeasuredNode.Start(StorageProvider.PostgreSql, Halls, windows: 1);
         await using var bare = await BareLedger.Open(node.ConnectionString);
-        var seat = new Seat(node.Grains, 0, 0);
-        await seat.Open();
+        Seat[] seats = [.. Enumerable.Range(0, Halls).Select(hall => new Seat(node.Grains, hall, 0))];
+        foreach (var each in seats)
+            await each.Open();
+        progress.WriteLine($"warming up, {WarmUpTime.TotalSeconds} s");
+        await HalfLoad.Most(seats, WarmUpTime);
+        var seat = seats[0];
         PairedFigure half = new("one caller alone, a command: p50", "us", 1.3);
         PairedFigure most = new("one caller alone, a command: p99", "us", null);
-        PairedFigure[] each =
+        PairedFigure[] byCommand =
         [
             new("  take a number: p50", "us", null),
             new("  call next: p50", "us", null),
@@ -44,11 +53,11 @@ internal static class OneCaller
             double[] all = [.. ours.SelectMany(o => o)];
             half.Add(Spread.Median(all), Spread.Median(other));
             most.Add(Spread.Quantile(all, 0.99), Spread.Quantile(other, 0.99));
-            for (var i = 0; i < each.Length; i++)
-                each[i].Add(Spread.Median(ours[i]), Spread.Median(other));
+            for (var i = 0; i < byCommand.Length; i++)
+                byCommand[i].Add(Spread.Median(ours[i]), Spread.Median(other));
         }
 
-        return [half, most, .. each];
+        return [half, most, .. byCommand];
     }
 
     /// <param name="took">Microseconds of each taking, calling and finishing.</param>

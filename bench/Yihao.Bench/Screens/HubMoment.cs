@@ -10,10 +10,14 @@ namespace Yihao.Bench.Screens;
 /// </summary>
 internal sealed class HubMoment : IHallObserver
 {
+    /// <summary>Of a life.</summary>
+    private const int Pushes = 3;
+
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<long, long> moments = new();
-    private readonly TaskCompletionSource firstCall = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource firstLife = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<HallEvents> latest = new();
     private readonly IHallGrain hall;
     private readonly IHallObserver self;
 
@@ -23,11 +27,11 @@ internal sealed class HubMoment : IHallObserver
         self = grains.CreateObjectReference<IHallObserver>(this);
     }
 
-    /// <summary>The last message of a call.</summary>
-    public HallEvents? LastCall { get; private set; }
+    /// <summary>The three messages of the last life: of a number taken, called and finished.</summary>
+    public IReadOnlyList<HallEvents> LastLife { get; private set; } = [];
 
-    /// <summary>From then on there is a last call.</summary>
-    public Task FirstCall => firstCall.Task;
+    /// <summary>From then on there is a last life.</summary>
+    public Task FirstLife => firstLife.Task;
 
     /// <summary>Before anybody else follows the hall, so that it is told first.</summary>
     public static async Task<HubMoment> Follow(IGrainFactory grains, int index, CancellationToken cancellation)
@@ -50,10 +54,15 @@ internal sealed class HubMoment : IHallObserver
     public Task Publish(HallEvents events)
     {
         moments[events.UpTo] = Stopwatch.GetTimestamp();
-        if (!events.Events.Any(e => e.Kind == "called"))
-            return Task.CompletedTask;
-        LastCall = events;
-        firstCall.TrySetResult();
+        latest.Enqueue(events);
+        if (latest.Count > Pushes)
+            latest.Dequeue();
+        if (latest.ElementAtOrDefault(1)?.Events.Any(e => e.Kind == "called") == true && latest.Count == Pushes)
+        {
+            LastLife = [.. latest];
+            firstLife.TrySetResult();
+        }
+
         return Task.CompletedTask;
     }
 

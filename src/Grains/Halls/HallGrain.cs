@@ -252,7 +252,7 @@ public sealed class HallGrain(
             return;
         if (hall.Tally.Leave())
         {
-            HallLog.Lost(logger, HallId);
+            HallLog.GivesWay(logger, HallId, failure.Message);
             HallMeter.CountGivenWay();
         }
 

@@ -8,8 +8,8 @@ internal static partial class HallLog
     [LoggerMessage(1000, LogLevel.Debug, "{Hall} is up at seq {Seq}; snapshot used at {SnapshotSeq}")]
     public static partial void Up(ILogger logger, string hall, long seq, long snapshotSeq);
 
-    [LoggerMessage(1001, LogLevel.Warning, "{Hall} has lost its ledger and gives way")]
-    public static partial void Lost(ILogger logger, string hall);
+    [LoggerMessage(1001, LogLevel.Warning, "{Hall} gives way: {Reason}")]
+    public static partial void GivesWay(ILogger logger, string hall, string reason);
 
     [LoggerMessage(1002, LogLevel.Warning, "{Hall}: the snapshot was not written; the next start takes longer")]
     public static partial void SnapshotNotWritten(ILogger logger, string hall, Exception failure);

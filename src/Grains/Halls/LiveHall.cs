@@ -34,7 +34,8 @@ public sealed class LiveHall
     /// at once.</param>
     /// <param name="recent">The last events of that ledger.</param>
     /// <param name="attempt">Which try of a request is being executed; null where no copy comes late.</param>
-    /// <param name="lost">Told when the ledger cannot be reached, or is another's, before the caller is.</param>
+    /// <param name="lost">Told when the ledger cannot be reached, or is another's, before the caller is; and when
+    /// something durable could not be published.</param>
     public LiveHall(
         ILedgerSession session, Hall? loaded, TimeProvider time, Action<IReadOnlyList<HallCommit>> publish,
         IReadOnlyList<(long Seq, Recorded Recorded)>? recent = null, Func<int>? attempt = null,
@@ -226,7 +227,7 @@ public sealed class LiveHall
     /// <summary>
     /// Publishes in order what is durable: everything up to the seq that was waited for, and what else is by now, in
     /// one message. Commands come back from their waits in any order, and each finds what those in front of it left.
-    /// Nothing once the state is in doubt: messages show it.
+    /// Nothing once a command has failed halfway: messages show the state.
     /// </summary>
     private void GiveOut(long upTo)
     {
@@ -245,13 +246,14 @@ public sealed class LiveHall
         {
             // The command is durable and is answered; an activation that cannot publish what is durable must go.
             failure = why;
+            lost?.Invoke(why);
         }
     }
 
     private void StandStill()
     {
         if ((failure ?? tail.Exception?.InnerException) is { } why)
-            throw new LedgerFencedException($"this activation has lost its ledger: {why.Message}");
+            throw new LedgerFencedException($"this activation must go: {why.Message}");
         if (!session.HasRoom)
             throw new LedgerUnavailableException("too much is waiting to be written");
     }

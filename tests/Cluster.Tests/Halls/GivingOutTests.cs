@@ -26,9 +26,10 @@ public sealed class GivingOutTests
     private readonly HeldSession _session = new();
     private readonly List<IReadOnlyList<HallCommit>> _published = [];
     private Exception? _publishFails;
+    private Exception? _lost;
 
     [Fact]
-    public Task AsSoonAsItIsDurableAndBeforeTheAnswer() => Play(async live =>
+    public Task What_is_durable_is_published_before_its_command_is_answered() => Play(async live =>
     {
         var publishedAtAnswer = 0L;
         var opening = live.Execute(
@@ -43,7 +44,7 @@ public sealed class GivingOutTests
     });
 
     [Fact]
-    public Task InOneMessageAndInOrderThoughTheLaterWaitEndsFirst() => Play(async live =>
+    public Task What_became_durable_together_is_one_message_in_order_though_the_later_wait_ends_first() => Play(async live =>
     {
         var first = Open(live, "1");
         var second = Open(live, "2");
@@ -60,7 +61,7 @@ public sealed class GivingOutTests
     });
 
     [Fact]
-    public Task WithWhatItAppendedBeforeToo() => Play(
+    public Task A_command_that_begins_the_day_publishes_the_day_too() => Play(
         async live =>
         {
             // The day begins with this command, in an append of its own; only the last is waited for.
@@ -72,7 +73,7 @@ public sealed class GivingOutTests
         beginDay: false);
 
     [Fact]
-    public Task WithAnAnswerButAsTheLastThingWhenItCannotBePublished() => Play(async live =>
+    public Task What_cannot_be_published_is_answered_and_the_activation_goes() => Play(async live =>
     {
         _publishFails = new InvalidOperationException("no screen can be told");
         var opening = Open(live, "1");
@@ -80,11 +81,12 @@ public sealed class GivingOutTests
 
         Assert.IsType<Decision.Accept>(await opening);
         Assert.True(live.Failed);
+        Assert.Same(_publishFails, _lost);
         await Assert.ThrowsAsync<LedgerFencedException>(() => Open(live, "2"));
     });
 
     [Fact]
-    public Task NotAtAllWhenItIsNotDurable() => Play(async live =>
+    public Task What_is_not_durable_is_not_published() => Play(async live =>
     {
         var opening = Open(live, "1");
         _session.Fail(First);
@@ -101,7 +103,7 @@ public sealed class GivingOutTests
     private async Task Play(Func<LiveHall, Task> play, bool beginDay = true) => await OneAtATime.Run(async () =>
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 0, 30, 0, TimeSpan.Zero));
-        var live = new LiveHall(_session, null, time, Publish);
+        var live = new LiveHall(_session, null, time, Publish, lost: why => _lost = why);
         var beginning = live.Begin(_plan);
         _session.End(0);
         await beginning;
