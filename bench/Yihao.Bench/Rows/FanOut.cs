@@ -17,7 +17,7 @@ namespace Yihao.Bench.Rows;
 internal sealed class FanOut
 {
     private const int Processes = 2;
-    /// <summary>Pushes to a screen of one turn: few screens are called more often, as a call to them is short.</summary>
+    /// <summary>Pushes of one turn: few screens are called more often, as a call to them is short.</summary>
     private const int PushesPerTurn = 200_000;
     private const int FewestCalls = 20;
     private const int MostCalls = 400;

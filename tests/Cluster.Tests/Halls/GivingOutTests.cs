@@ -44,7 +44,7 @@ public sealed class GivingOutTests
     });
 
     [Fact]
-    public Task What_became_durable_together_is_one_message_in_order_though_the_later_wait_ends_first() => Play(async live =>
+    public Task What_became_durable_together_is_one_message_in_order_whichever_wait_ends_first() => Play(async live =>
     {
         var first = Open(live, "1");
         var second = Open(live, "2");
