@@ -17,8 +17,8 @@ namespace Yihao.Bench.Rows;
 internal sealed class FanOut
 {
     private const int Processes = 2;
-    /// <summary>Pushes of one turn: few screens are called more often, as a call to them is short.</summary>
-    private const int PushesPerTurn = 200_000;
+    /// <summary>Calls of one turn times screens: few are called more often, as a call to them is short.</summary>
+    private const int CallsTimesScreens = 200_000;
     private const int FewestCalls = 20;
     private const int MostCalls = 400;
 
@@ -115,7 +115,7 @@ internal sealed class FanOut
         var before = await Settled();
         await farm.Open(new Uri(node.Address, path), MeasuredNetwork.Hall(0), screens);
         var kept = (await Settled() - before) / 1024.0 / screens;
-        var calls = Math.Clamp(PushesPerTurn / screens, FewestCalls, MostCalls);
+        var calls = Math.Clamp(CallsTimesScreens / screens, FewestCalls, MostCalls);
         for (var i = 0; i < calls / 2; i++)
             await once();
         List<double> pressed = [], atHub = [];

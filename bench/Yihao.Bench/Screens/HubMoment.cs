@@ -57,9 +57,9 @@ internal sealed class HubMoment : IHallObserver
         latest.Enqueue(events);
         if (latest.Count > Pushes)
             latest.Dequeue();
-        if (latest.ElementAtOrDefault(1)?.Events.Any(e => e.Kind == "called") == true && latest.Count == Pushes)
+        if (latest.ToArray() is [_, var second, _] life && second.Events.Any(e => e.Kind == "called"))
         {
-            LastLife = [.. latest];
+            LastLife = life;
             firstLife.TrySetResult();
         }
 
