@@ -45,14 +45,34 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => pens[1].Append());
     }
 
+    [Fact]
+    public async Task A_head_that_is_locked_for_a_moment_is_moved_afterwards()
+    {
+        var pen = (await Pens(Database.Ledger(), 1))[0];
+        await pen.Append().WaitAsync(Limit, Cancellation);
+        await using var locker = await Lock(pen);
+        var waiting = pen.Append(3);
+        // Longer than lock_timeout.
+        await Task.Delay(TimeSpan.FromSeconds(0.3), Cancellation);
+        Assert.False(waiting.IsCompleted);
+
+        await locker.DisposeAsync();
+        await waiting.WaitAsync(Limit, Cancellation);
+        await EveryPenIsWhole([pen]);
+    }
+
+    // A batch of one hall and one of several are written by statements of their own.
     [Theory]
-    [InlineData(Cut.BeforeRequest)]
-    [InlineData(Cut.InsideRequest)]
-    [InlineData(Cut.AfterReply)]
-    internal async Task No_hall_fails_for_a_lost_connection(Cut cut)
+    [InlineData(Cut.BeforeRequest, 20)]
+    [InlineData(Cut.InsideRequest, 20)]
+    [InlineData(Cut.AfterReply, 20)]
+    [InlineData(Cut.BeforeRequest, 1)]
+    [InlineData(Cut.InsideRequest, 1)]
+    [InlineData(Cut.AfterReply, 1)]
+    internal async Task No_hall_fails_for_a_lost_connection(Cut cut, int halls)
     {
         await using var proxy = new CuttingProxy(cluster.Server.Port);
-        var pens = await Pens(Database.Ledger(Through(proxy)), 20);
+        var pens = await Pens(Database.Ledger(Through(proxy)), halls);
         await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
 
         proxy.Next(cut);
@@ -88,11 +108,13 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await EveryPenIsWhole(pens);
     }
 
-    [Fact]
-    public async Task An_append_that_arrives_late_on_the_lost_connection_is_not_written_twice()
+    [Theory]
+    [InlineData(5)]
+    [InlineData(1)]
+    public async Task An_append_that_arrives_late_on_the_lost_connection_is_not_written_twice(int halls)
     {
         await using var proxy = new CuttingProxy(cluster.Server.Port);
-        var pens = await Pens(Database.Ledger(Through(proxy)), 5);
+        var pens = await Pens(Database.Ledger(Through(proxy)), halls);
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
 
         proxy.Next(Cut.BeforeLateRequest);
@@ -131,12 +153,14 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await NothingIsWrong();
     }
 
-    [Fact]
-    public async Task No_hall_fails_when_connections_are_cut_all_the_time()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(1)]
+    public async Task No_hall_fails_when_connections_are_cut_all_the_time(int halls)
     {
         await using var proxy = new CuttingProxy(cluster.Server.Port);
         var ledger = Database.Ledger(Through(proxy));
-        var pens = await Pens(ledger, 30);
+        var pens = await Pens(ledger, halls);
         var random = new Random(20261123);
         Cut[] cuts = [Cut.BeforeRequest, Cut.InsideRequest, Cut.AfterReply];
         for (var round = 0; round < 60; round++)
@@ -150,10 +174,12 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await EveryPenIsWhole(pens);
     }
 
-    [Fact]
-    public async Task No_hall_fails_when_the_server_ends_the_connection()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(1)]
+    public async Task No_hall_fails_when_the_server_ends_the_connection(int halls)
     {
-        var pens = await Pens(Database.Ledger(), 30);
+        var pens = await Pens(Database.Ledger(), halls);
         for (var round = 0; round < 20; round++)
         {
             var appends = Task.WhenAll(pens.Select(pen => pen.Append(2)));

@@ -7,7 +7,7 @@ namespace Yihao.Storage.PostgreSql;
 /// <summary>
 /// The one statement that writes a batch. It moves the heads that stand at the expected epoch and seq, and inserts the
 /// events of the heads that moved. It answers with the parts that did not move, so normally with no row. Being one
-/// statement, it is one transaction.
+/// statement, it is one transaction. A batch of one hall has a simpler form of it.
 /// </summary>
 /// <remarks>
 /// Hardly ever does somebody else have a head locked. Then the statement waits for as long as lock_timeout says, and if
@@ -62,6 +62,7 @@ internal sealed class AppendStatement : IDisposable
 
     private readonly HeadColumns _heads = new();
     private readonly EventColumns _events = new();
+    private readonly OneHallStatement _oneHall;
     private readonly NpgsqlCommand _swift;
     private readonly NpgsqlCommand _passing;
     private readonly NpgsqlConnection _connection;
@@ -70,6 +71,7 @@ internal sealed class AppendStatement : IDisposable
     public AppendStatement(NpgsqlConnection connection)
     {
         _connection = connection;
+        _oneHall = new(connection, _events);
         _swift = Command($"{Swift}{Added} select p.part, true {Behind}");
         _passing = Command($"{Passing}{Added} select p.part, p.part in (select part from locked) {Behind}");
 
@@ -82,7 +84,11 @@ internal sealed class AppendStatement : IDisposable
         }
     }
 
-    public void Prepare() => _swift.Prepare();
+    public void Prepare()
+    {
+        _oneHall.Prepare();
+        _swift.Prepare();
+    }
 
     /// <summary>
     /// Sets the outcome of every write: written, locked, or still open when its head is not where the session left it.
@@ -91,7 +97,7 @@ internal sealed class AppendStatement : IDisposable
     {
         _heads.Fill(batch);
         _events.Fill(batch);
-        var behind = PartsBehind();
+        var behind = PartsBehind(batch);
         foreach (var write in batch)
             write.Outcome = WriteOutcome.Written;
         foreach (var (part, locked) in behind)
@@ -100,16 +106,19 @@ internal sealed class AppendStatement : IDisposable
 
     public void Dispose()
     {
+        _oneHall.Dispose();
         _swift.Dispose();
         _passing.Dispose();
     }
 
-    private List<(int Part, bool Locked)> PartsBehind()
+    private List<(int Part, bool Locked)> PartsBehind(IReadOnlyList<HallWrite> batch)
     {
         if (_metAt is { } met && Stopwatch.GetElapsedTime(met) < _caution)
             return Read(_passing);
         try
         {
+            if (batch is [var only])
+                return _oneHall.Execute(only) ? [] : [(0, true)];
             return Read(_swift);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
