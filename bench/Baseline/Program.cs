@@ -12,12 +12,14 @@ if (builder.Configuration["database"] is not { } database)
 
           --database STRING   connection string of a PostgreSQL database; the table is made if there is none
           --pool N            connections to it, 32 if not said
+          --multiplexing true many requests on one connection, an experiment of Npgsql (false)
           --urls URL          where to listen
         """);
     return 2;
 }
 
-await using var source = TicketTable.Source(database, builder.Configuration.GetValue("pool", 32));
+await using var source = TicketTable.Source(
+    database, builder.Configuration.GetValue("pool", 32), builder.Configuration.GetValue("multiplexing", false));
 var table = new TicketTable(source);
 await table.Prepare();
 var app = builder.Build();

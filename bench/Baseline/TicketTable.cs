@@ -10,7 +10,9 @@ internal sealed class TicketTable(NpgsqlDataSource source)
     private static readonly string FinishSql = Read("finish.sql", "id");
 
     /// <summary>Statements prepare themselves at their second use; a connection goes back without a reset.</summary>
-    public static NpgsqlDataSource Source(string database, int pool) =>
+    /// <param name="multiplexing">The statements of several requests go out together on one connection: an experiment
+    /// of Npgsql, which version 11 has no more.</param>
+    public static NpgsqlDataSource Source(string database, int pool, bool multiplexing) =>
         new NpgsqlSlimDataSourceBuilder(database)
         {
             ConnectionStringBuilder =
@@ -20,6 +22,7 @@ internal sealed class TicketTable(NpgsqlDataSource source)
                 MaxAutoPrepare = 8,
                 AutoPrepareMinUsages = 2,
                 NoResetOnClose = true,
+                Multiplexing = multiplexing,
                 Enlist = false,
             },
         }.Build();

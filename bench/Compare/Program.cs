@@ -24,7 +24,7 @@ catch (FormatException wrong)
 }
 catch (InvalidOperationException wrong)
 {
-    await Console.Error.WriteLineAsync($"Wrong: {wrong.Message}");
+    await Console.Error.WriteLineAsync($"Stopped: {wrong.Message}");
     return 1;
 }
 

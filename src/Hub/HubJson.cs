@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
+using Yihao.Hub.Shapes;
 
 namespace Yihao.Hub;
 
@@ -15,6 +16,15 @@ internal static class HubJson
     /// <summary>For what is written with <see cref="Options"/>.</summary>
     public static JsonWriterOptions WriterOptions { get; } =
         new() { Encoder = Options.Encoder, MaxDepth = Options.MaxDepth, SkipValidation = true };
+
+    /// <summary>How a value is written with a writer of these options.</summary>
+    public static JsonTypeInfo WriterOf(object value) => value switch
+    {
+        TakenTicket => WrittenOften.Default.TakenTicket,
+        CalledTicket => WrittenOften.Default.CalledTicket,
+        ShownWindow => WrittenOften.Default.ShownWindow,
+        _ => Options.GetTypeInfo(value.GetType()),
+    };
 
     public static void Set(JsonSerializerOptions options)
     {

@@ -26,6 +26,9 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
         await database.DelayCommits(Database.SlowCommit);
         rows.Add(await Fresh(
             (ours, baseline) => Best("lives, each at its best, 1 ms commit", 3, ours, baseline), WritersOfSlowCommits));
+        rows.Add(await Fresh(
+            (ours, baseline) => turns.Pairs("lives, 64 callers, 1 ms commit", null, (ours, 64), (baseline, 64)),
+            WritersOfSlowCommits));
         await database.DelayCommits(0);
         return rows;
     }

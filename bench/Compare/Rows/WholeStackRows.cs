@@ -10,18 +10,31 @@ internal sealed class WholeStackRows(Options options, Turns turns, Database data
 {
     private const int Halls = 100;
     private const int Windows = 11;
+    private const int Screens = 1_000;
 
-    private static readonly int[] Callers = [32, 64, 128, 256, 512, 1_024];
+    private static readonly int[] Callers = [128, 256, 512, 1_024];
 
     public async Task<IReadOnlyList<Outcome>> Measure()
     {
         const string Row = "whole stack over HTTP, each at its best";
         await using var ours = await WholeStack.StartYihao(database, Halls, Windows);
-        await using var baseline = await WholeStack.StartBaseline(database, Halls);
+        await using var pooled = await WholeStack.StartBaseline(database, Halls);
+        await using var multiplexed = await WholeStack.StartMultiplexed(database, Halls);
         await turns.Turn("warm up", "ours", ours, 128, options.WarmSeconds, "warm");
-        await turns.Turn("warm up", "other", baseline, 128, options.WarmSeconds, "warm");
-        var theirs = await turns.Best(Row, "other", baseline, Callers);
+        await turns.Turn("warm up", "other", pooled, 128, options.WarmSeconds, "warm");
+        await turns.Turn("warm up", "other", multiplexed, 128, options.WarmSeconds, "warm");
+        var others = (pooled, await turns.Best(Row, "other", pooled, Callers));
+        var sharing = (multiplexed, await turns.Best(Row + ", multiplexed", "other", multiplexed, Callers));
         var best = await turns.Best(Row, "ours", ours, Callers);
-        return [await turns.Pairs(Row, 1.5, (ours, best), (baseline, theirs))];
+        var rows = new List<Outcome>
+        {
+            await turns.Pairs(Row, 1.5, (ours, best), others),
+            await turns.Pairs("the same, the other multiplexed", 1.5, (ours, best), sharing),
+            await turns.Pairs($"the same, {Screens} screens follow ours", null, (ours.Followed(Screens), best), others),
+        };
+        await database.DelayCommits(Database.SlowCommit);
+        rows.Add(await turns.Pairs("the same, 1 ms commit", null, (ours, best), others));
+        await database.DelayCommits(0);
+        return rows;
     }
 }

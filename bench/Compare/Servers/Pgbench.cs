@@ -22,6 +22,8 @@ internal sealed partial class Pgbench(
 
     private const int Threads = 2;
 
+    private long _finished;
+
     /// <summary>A new table with so many waiting in each hall.</summary>
     public async Task Fill()
     {
@@ -36,6 +38,7 @@ internal sealed partial class Pgbench(
             select 1 + i % {halls}, now() + i * interval '1 us' from generate_series(1, {halls * backlog}) i
             """);
         await database.Run(name, "vacuum analyze ticket");
+        _finished = Finished;
     }
 
     public async Task<Run> Live(int callers, int seconds)
@@ -58,9 +61,9 @@ internal sealed partial class Pgbench(
             client = ProcessorTime.OfEndedChildren() - client;
             postgres = ProcessorTime.OfFamily(database.Process) - postgres;
             var lives = long.Parse(Done().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
-            await Check();
             if (lives == 0)
                 throw new InvalidOperationException($"pgbench did nothing: {output}");
+            await Check(lives);
             var rate = double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
             return new(rate, client * 1000d / lives, 0, postgres * 1000d / lives);
         }
@@ -70,13 +73,18 @@ internal sealed partial class Pgbench(
         }
     }
 
-    /// <summary>What is done was called; that none stands at two windows is in the table's shape.</summary>
-    private async Task Check()
+    /// <summary>Whoever was called twice was finished once, so that fewer are finished than lives were lived.</summary>
+    private async Task Check(long lives)
     {
-        var wrong = await database.Ask(
-            name, "select count(*) from ticket where finished_at is not null and called_at is null");
-        if (wrong is not 0L)
-            throw new InvalidOperationException($"the baseline finished {wrong} tickets that were not called");
+        var finished = (long)(await database.Ask(
+            name, "select count(*) from ticket where called_at is not null and finished_at is not null"))!;
+        if (finished - _finished != lives)
+        {
+            throw new InvalidOperationException(
+                $"the baseline lived {lives} lives and finished {finished - _finished} tickets");
+        }
+
+        _finished = finished;
     }
 
     private static async Task<string> Script()

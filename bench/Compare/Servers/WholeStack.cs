@@ -15,6 +15,9 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
     /// <summary>Connections of the baseline, as many as it was fastest with.</summary>
     private const int BaselinePool = 32;
 
+    /// <summary>The same where they are shared by many requests.</summary>
+    private const int MultiplexedPool = 24;
+
     /// <summary>The load program is new in each turn and has to be compiled.</summary>
     private const int ClientWarmSeconds = 4;
 
@@ -24,33 +27,54 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("yihao-whole-").FullName;
     private readonly StartedNode node;
 
-    private WholeStack(Database database, string target, int halls, Func<string, string, StartedNode> make)
+    private WholeStack(
+        Database database, string target, string name, int halls, Func<string, string, StartedNode> make)
     {
         (this.database, this.target, this.halls) = (database, target, halls);
+        DatabaseName = "whole_" + name;
         node = make(folder, database.ConnectionString(DatabaseName));
     }
 
-    private string DatabaseName => "whole_" + target;
+    private string DatabaseName { get; }
 
     private string ResultFile => Path.Combine(folder, "run.json");
 
     public static Task<WholeStack> StartYihao(Database database, int halls, int windows) => Start(new(
         database,
         "yihao",
+        "yihao",
         halls,
         (folder, connection) => StartedNode.Yihao(folder, connection, MeasuredNetwork.Text(halls, windows), "whole")));
 
     public static Task<WholeStack> StartBaseline(Database database, int halls) => Start(new(
-        database, "baseline", halls, (folder, connection) => StartedNode.Baseline(folder, connection, BaselinePool)));
+        database,
+        "baseline",
+        "pooled",
+        halls,
+        (folder, connection) => StartedNode.Baseline(folder, connection, BaselinePool)));
 
-    public async Task<Run> Live(int callers, int seconds)
+    /// <summary>The baseline with Npgsql's experiment of many requests on one connection.</summary>
+    public static Task<WholeStack> StartMultiplexed(Database database, int halls) => Start(new(
+        database,
+        "baseline",
+        "multiplexed",
+        halls,
+        (folder, connection) => StartedNode.Baseline(folder, connection, MultiplexedPool, multiplexing: true)));
+
+    public Task<Run> Live(int callers, int seconds) => Live(callers, seconds, screens: 0);
+
+    /// <summary>The same server while so many screens follow its halls, in the clients' process.</summary>
+    public ISide Followed(int screens) => new FollowedStack(this, screens);
+
+    private async Task<Run> Live(int callers, int seconds, int screens)
     {
+        string[] following = screens > 0 ? ["--screens", $"{screens}"] : [];
         using var load = Process.Start(new ProcessStartInfo(
             ProgramProcess.Program("Yihao.Load", "load"),
             [
                 "lives", "--target", target, "--address", node.Address.AbsoluteUri, "--callers", $"{callers}",
                 "--halls", $"{halls}", "--seconds", $"{seconds}", "--warm-up", $"{ClientWarmSeconds}",
-                "--database", database.ConnectionString(DatabaseName), "--json", ResultFile,
+                "--database", database.ConnectionString(DatabaseName), "--json", ResultFile, .. following,
             ])
         {
             RedirectStandardOutput = true,
@@ -82,5 +106,10 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
         await stack.database.Create(stack.DatabaseName);
         await stack.node.Start();
         return stack;
+    }
+
+    private sealed class FollowedStack(WholeStack stack, int screens) : ISide
+    {
+        public Task<Run> Live(int callers, int seconds) => stack.Live(callers, seconds, screens);
     }
 }

@@ -27,10 +27,11 @@ internal sealed class StartedNode
 
     /// <summary>The baseline, which makes its table in the database.</summary>
     /// <param name="pool">Connections to it.</param>
-    public static StartedNode Baseline(string folder, string database, int pool) => new(
+    /// <param name="multiplexing">Statements of several requests go out together on one of them.</param>
+    public static StartedNode Baseline(string folder, string database, int pool, bool multiplexing = false) => new(
         folder,
         ProgramProcess.Program("Yihao.Baseline", "baseline"),
-        ["--database", database, "--pool", $"{pool}"],
+        ["--database", database, "--pool", $"{pool}", "--multiplexing", $"{multiplexing}"],
         "/api/counts");
 
     /// <summary>A node of ours on PostgreSQL.</summary>

@@ -86,7 +86,10 @@ internal sealed partial class GrainCalls(
             var left = Limit - time.GetElapsedTime(begun);
             try
             {
-                return await ask().WaitAsync(left > FirstPause ? left : FirstPause, time, cancellation);
+                // The first one ends by its own response timeout, well within the limit: it needs no timer.
+                return await (attempt == 1
+                    ? ask()
+                    : ask().WaitAsync(left > FirstPause ? left : FirstPause, time, cancellation));
             }
             catch (Exception passing) when (
                 !cancellation.IsCancellationRequested && MayPass(passing)

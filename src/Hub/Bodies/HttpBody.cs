@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Yihao.Hub.Asking;
@@ -8,6 +9,9 @@ namespace Yihao.Hub.Bodies;
 internal static class HttpBody
 {
     public const int Limit = 16 * 1024;
+
+    private const string Usual = "application/json";
+    private const string UsualUtf8 = Usual + "; charset=utf-8";
 
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -20,21 +24,31 @@ internal static class HttpBody
     public static async ValueTask<(JsonElement Body, Problem? Problem)> Read(HttpRequest request)
     {
         // A page of another site can send text and forms without asking, but not JSON.
-        if (!request.HasJsonContentType())
+        if (request.ContentType is not (Usual or UsualUtf8) && !request.HasJsonContentType())
             return (default, Problems.Invalid(null, "The body must be sent as application/json.", 415));
         if (request.ContentLength > Limit)
             return (default, TooLarge());
-        var bytes = new byte[(int)(request.ContentLength ?? Limit) + 1];
-        var length = await request.Body.ReadAtLeastAsync(
-            bytes, bytes.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > Limit ? (default, TooLarge()) : Parse(bytes.AsSpan(0, length));
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            var bytes = read.Buffer;
+            if (read.IsCompleted || bytes.Length > Limit)
+            {
+                var body = bytes.Length > Limit ? (default, TooLarge()) : Parse(bytes);
+                reader.AdvanceTo(bytes.End);
+                return body;
+            }
+
+            reader.AdvanceTo(bytes.Start, bytes.End);
+        }
     }
 
-    private static (JsonElement Body, Problem? Problem) Parse(ReadOnlySpan<byte> bytes)
+    private static (JsonElement Body, Problem? Problem) Parse(ReadOnlySequence<byte> bytes)
     {
         try
         {
-            return (JsonElement.Parse(bytes, Strict), null);
+            return (JsonElement.Parse(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray(), Strict), null);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {

@@ -76,7 +76,7 @@ internal static class Answering
         buffer.ResetWrittenCount();
         var json = writer ??= new Utf8JsonWriter(buffer, HubJson.WriterOptions);
         json.Reset(buffer);
-        JsonSerializer.Serialize(json, value, HubJson.Options.GetTypeInfo(value.GetType()));
+        JsonSerializer.Serialize(json, value, HubJson.WriterOf(value));
         json.Flush();
         response.ContentLength = buffer.WrittenCount;
         response.BodyWriter.Write(buffer.WrittenSpan);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Yihao.Contracts;
 using Yihao.Hub.Asking;
@@ -20,11 +21,23 @@ internal static class OwnHost
             return app;
         // A reverse proxy on this machine passes on the name that citizens use.
         var publicName = options.PublicUrl?.Host;
-        return app.Use((http, next) => IsThisMachine(http.Request.Host.Host) || http.Request.Host.Host == publicName
+        // Nearly always the same name asks.
+        string? last = null;
+        return app.Use((http, next) => IsOurs(http.Request.Host)
             ? next(http)
             : Answering.Write(http.Response, Problems.Of(
                 Codes.NotAllowed,
                 "The server answers only to localhost, 127.0.0.1, [::1] and the host of Doors:PublicUrl.")));
+
+        bool IsOurs(HostString host)
+        {
+            if (last is not null && host.Value == last)
+                return true;
+            if (!IsThisMachine(host.Host) && host.Host != publicName)
+                return false;
+            last = host.Value;
+            return true;
+        }
     }
 
     internal static bool IsThisMachine(string name) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Shapes;
 
@@ -12,11 +13,12 @@ internal static class WindowDoors
     public static void MapWindows(this IEndpointRouteBuilder api)
     {
         var window = api.MapGroup("/api/halls/{hall}/windows/{window}").WithTags("Windows");
+        var calls = api.ServiceProvider.GetRequiredService<WindowCalls>();
         foreach (var call in WindowActs.All)
         {
             var door = window.MapPost(
                 $"/{call.Name}",
-                (string hall, string window, HttpContext http, WindowCalls calls) =>
+                (string hall, string window, HttpContext http) =>
                     Answering.WithBody(http, body => calls.Act(hall, window, call, body, http.RequestAborted)));
             _ = call == WindowActs.CallNext
                 ? door.Says<CalledTicket>(NameOf(call), call.Summary)

@@ -37,6 +37,8 @@ public static class Serve
         var settings = Settings.Read(builder.Configuration);
         FreeAddress.Ensure(settings.Urls);
         builder.WebHost.UseUrls(settings.Urls);
+        // Sockets are served by the pool's threads at once, not queue by queue: docs/performance.md, "What helped".
+        builder.WebHost.UseSockets(sockets => sockets.IOQueueCount = 0);
         Logging.Configure(builder.Logging, settings.Telemetry);
         builder.Services.AddSingleton(settings.Cluster);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopLimit);

@@ -227,6 +227,7 @@ public sealed class BadInputTests(SharedServer shared)
     [InlineData("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("GET /assets/..%2f..%2fyihao.dll HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("GET /api/halls HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /api/halls HTTP/1.0\r\n\r\n")]
     [InlineData("POST /api/halls/450502001/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         + "Content-Length: -5\r\n\r\n")]
     [InlineData("POST /api/halls/450502001/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
