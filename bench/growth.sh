@@ -2,9 +2,9 @@
 # How costs grow with halls, windows, screens, people waiting and events in the ledger: one picture each under
 # docs/images/growth, the raw rows under bench/results/, and the slopes in words.
 #
-#   bench/growth.sh                      up to 1 M events: about twenty minutes
+#   bench/growth.sh                      every curve, up to 10 M events
 #   bench/growth.sh --only screens       one curve
-#   bench/growth.sh --most 10000000      with a ledger of 10 M events
+#   bench/growth.sh --most 1000000       without the ledger of 10 M events: about twenty minutes
 #
 # What it takes: bench/growth.sh --help
 set -euo pipefail

@@ -12,7 +12,7 @@ if (builder.Configuration["database"] is not { } database)
 
           --database STRING   connection string of a PostgreSQL database; the table is made if there is none
           --pool N            connections to it, 32 if not said
-          --multiplexing true many requests on one connection, an experiment of Npgsql (false)
+          --multiplexing BOOL many requests on one connection, an experiment of Npgsql (false)
           --urls URL          where to listen
         """);
     return 2;

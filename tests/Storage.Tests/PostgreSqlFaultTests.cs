@@ -75,8 +75,10 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         var pens = await Pens(Database.Ledger(Through(proxy)), halls);
         await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
 
-        proxy.Next(cut);
+        // The first of several goes out alone, and the others meanwhile gather behind it.
+        proxy.Next(halls > 1 ? [Cut.Nothing, cut] : [cut]);
         await Task.WhenAll(pens.Select(pen => pen.Append(3))).WaitAsync(Limit, Cancellation);
+        await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
         Assert.Equal(1, proxy.Done);
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
 
@@ -91,11 +93,12 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         await using var proxy = new CuttingProxy(cluster.Server.Port);
         var pens = await Pens(Database.Ledger(Through(proxy)), 20);
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
-        // The append is cut, then one step further of the next connection each round: its start, its settings, the
-        // preparing, the raising of the epochs, and the second append.
+        // The append is cut, then one step further of the next connection each round: its start, its settings, how long
+        // it waits for locks, the preparing of both statements, the locks again, the raising of the epochs, and the
+        // second append.
         foreach (var cut in new[] { Cut.BeforeRequest, Cut.InsideRequest, Cut.AfterReply })
         {
-            for (var steps = 0; steps < 6; steps++)
+            for (var steps = 0; steps < 8; steps++)
             {
                 proxy.Next([cut, .. Enumerable.Repeat(Cut.Nothing, steps), cut]);
                 await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
@@ -104,7 +107,7 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
 
         // A cut in the last round may still be waiting for a request.
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
-        Assert.True(proxy.Done >= 30, $"{proxy.Done} cuts");
+        Assert.True(proxy.Done >= 40, $"{proxy.Done} cuts");
         await EveryPenIsWhole(pens);
     }
 
@@ -117,7 +120,8 @@ public sealed class PostgreSqlFaultTests(PostgresCluster cluster)
         var pens = await Pens(Database.Ledger(Through(proxy)), halls);
         await Task.WhenAll(pens.Select(pen => pen.Append())).WaitAsync(Limit, Cancellation);
 
-        proxy.Next(Cut.BeforeLateRequest);
+        proxy.Next(halls > 1 ? [Cut.Nothing, Cut.BeforeLateRequest] : [Cut.BeforeLateRequest]);
+        await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
         await Task.WhenAll(pens.Select(pen => pen.Append(2))).WaitAsync(Limit, Cancellation);
         proxy.Deliver();
         await proxy.Delivered.Task.WaitAsync(Limit, Cancellation);

@@ -26,15 +26,11 @@ internal sealed class WholeStackRows(Options options, Turns turns, Database data
         var others = (pooled, await turns.Best(Row, "other", pooled, Callers));
         var sharing = (multiplexed, await turns.Best(Row + ", multiplexed", "other", multiplexed, Callers));
         var best = await turns.Best(Row, "ours", ours, Callers);
-        var rows = new List<Outcome>
-        {
+        return
+        [
             await turns.Pairs(Row, 1.5, (ours, best), others),
             await turns.Pairs("the same, the other multiplexed", 1.5, (ours, best), sharing),
             await turns.Pairs($"the same, {Screens} screens follow ours", null, (ours.Followed(Screens), best), others),
-        };
-        await database.DelayCommits(Database.SlowCommit);
-        rows.Add(await turns.Pairs("the same, 1 ms commit", null, (ours, best), others));
-        await database.DelayCommits(0);
-        return rows;
+        ];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
     /// <summary>Connections of the baseline, as many as it was fastest with.</summary>
     private const int BaselinePool = 32;
 
-    /// <summary>The same where they are shared by many requests.</summary>
+    /// <summary>The same where many requests share them: 8 and 16 were slower.</summary>
     private const int MultiplexedPool = 24;
 
     /// <summary>The load program is new in each turn and has to be compiled.</summary>

@@ -4,7 +4,7 @@ namespace Yihao.Bench.Growth;
 
 /// <summary>What the command line says.</summary>
 /// <param name="Rounds">Measurements of each size; the median counts. Default 3, 1 to 20.</param>
-/// <param name="Most">Sizes above it are left out. Default 1,000,000.</param>
+/// <param name="Most">Sizes above it are left out. Default 10,000,000, which is all.</param>
 /// <param name="Only">One curve; null for all.</param>
 /// <param name="Pictures">The folder of the pictures; null for none.</param>
 /// <param name="Csv">Raw rows; null for none.</param>
@@ -16,7 +16,7 @@ internal sealed record GrowthOptions(int Rounds, int Most, string? Only, string?
 
           --only NAME      halls, windows, screens, waiting or events; all if not said
           --rounds N       measurements of each size, 1 to 20 (3)
-          --most N         leaves out sizes above it, 10 to 10000000 (1000000: the ledger of 10 M events is left out)
+          --most N         leaves out sizes above it, 10 to 10000000 (10000000: none)
           --pictures DIR   where growth-*.svg go; nowhere if not said
           --csv FILE       raw rows; nowhere if not said
           --help           this text
@@ -27,7 +27,7 @@ internal sealed record GrowthOptions(int Rounds, int Most, string? Only, string?
     /// <returns>The options, or what is wrong with them.</returns>
     public static (GrowthOptions? Options, string? Error) Parse(IReadOnlyList<string> args)
     {
-        var options = new GrowthOptions(3, 1_000_000, null, null, null);
+        var options = new GrowthOptions(3, 10_000_000, null, null, null);
         for (var i = 0; i < args.Count; i += 2)
         {
             if (i + 1 == args.Count)

@@ -5,7 +5,7 @@ namespace Yihao.Contracts;
 public interface INetworkGrain : IGrainWithIntegerKey
 {
     /// <summary>All halls, parents before children.</summary>
-    [Alias("Halls")]
+    [Alias("Halls"), ResponseTimeout("00:00:02")]
     Task<IReadOnlyList<HallEntry>> Halls();
 }
 

@@ -20,7 +20,7 @@ public interface IWindowGrain : IGrainWithStringKey
     /// A sign of life of one connection; from the first one on the window's presence is that of its connections. Sent
     /// every second or so by the hub node that holds it.
     /// </summary>
-    [Alias("Beat")]
+    [Alias("Beat"), ResponseTimeout("00:00:02")]
     Task Beat();
 
     /// <summary>The clerk has closed the window: nobody is missed here any more.</summary>

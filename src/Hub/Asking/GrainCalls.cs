@@ -88,7 +88,7 @@ internal sealed partial class GrainCalls(
             {
                 // The first one ends by its own response timeout, well within the limit: it needs no timer.
                 return await (attempt == 1
-                    ? ask()
+                    ? ask().WaitAsync(cancellation)
                     : ask().WaitAsync(left > FirstPause ? left : FirstPause, time, cancellation));
             }
             catch (Exception passing) when (

@@ -14,6 +14,7 @@ internal static class TicketDoors
     public static void MapTickets(this IEndpointRouteBuilder api)
     {
         var tickets = api.MapGroup("/api").WithTags("Tickets");
+        // As a parameter it would be asked of a new scope with every request.
         var calls = api.ServiceProvider.GetRequiredService<TicketCalls>();
         tickets.MapPost("/halls/{hall}/tickets", (string hall, HttpContext http) =>
                 Answering.WithBody(http, body => calls.Take(hall, body, http.RequestAborted)))

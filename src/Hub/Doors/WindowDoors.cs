@@ -13,6 +13,7 @@ internal static class WindowDoors
     public static void MapWindows(this IEndpointRouteBuilder api)
     {
         var window = api.MapGroup("/api/halls/{hall}/windows/{window}").WithTags("Windows");
+        // As a parameter it would be asked of a new scope with every request.
         var calls = api.ServiceProvider.GetRequiredService<WindowCalls>();
         foreach (var call in WindowActs.All)
         {

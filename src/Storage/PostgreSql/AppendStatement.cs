@@ -5,9 +5,9 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>
-/// The one statement that writes a batch. It moves the heads that stand at the expected epoch and seq, and inserts the
+/// The statement that writes a batch. It moves the heads that stand at the expected epoch and seq, and inserts the
 /// events of the heads that moved. It answers with the parts that did not move, so normally with no row. Being one
-/// statement, it is one transaction. A batch of one hall has a simpler form of it.
+/// statement, it is one transaction. A batch of one hall goes by <see cref="OneHallStatement"/>.
 /// </summary>
 /// <remarks>
 /// Hardly ever does somebody else have a head locked. Then the statement waits for as long as lock_timeout says, and if

@@ -5,7 +5,7 @@ using Yihao.Storage.Pump;
 namespace Yihao.Storage.PostgreSql;
 
 /// <summary>
-/// The append of a batch of one hall, which is what a quiet node writes and a hall that is alone: its head needs no
+/// The append of a batch of one hall, as a quiet node has it, or a hall that is alone at its writer. Its head needs no
 /// join, which saves PostgreSQL a good part of what it does for so little.
 /// </summary>
 internal sealed class OneHallStatement : IDisposable

@@ -167,13 +167,27 @@ public sealed class BadInputTests(SharedServer shared)
             var tooLarge = $"{{\"requestId\":\"a\",\"x\":\"{new string('y', size)}\"}}";
             (await http.PostRaw("/api/halls/450502001/tickets", Json(tooLarge))).Refused(413, "request-invalid");
         }
-        var chunked = new StreamContent(new MemoryStream(new byte[40_000]));
-        chunked.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/halls/450502001/tickets");
-        request.Content = chunked;
-        request.Headers.TransferEncodingChunked = true;
-        using var answer = await http.SendAsync(request);
-        Assert.Equal(413, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(16 * 1024, 400)]
+    [InlineData(16 * 1024 + 1, 413)]
+    [InlineData(40_000, 413)]
+    public async Task The_limit_is_exact_with_and_without_a_length(int bytes, int status)
+    {
+        const string Begun = "{\"requestId\":\"a\",\"matter\":7,\"x\":\"";
+        const string Ended = "\"}";
+        var body = Encoding.UTF8.GetBytes(Begun + new string('y', bytes - Begun.Length - Ended.Length) + Ended);
+        foreach (var chunked in (bool[])[false, true])
+        {
+            var content = new StreamContent(new MemoryStream(body));
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/halls/450502001/tickets");
+            request.Content = content;
+            request.Headers.TransferEncodingChunked = chunked;
+            using var answer = await http.SendAsync(request);
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
     }
 
     [Fact]
