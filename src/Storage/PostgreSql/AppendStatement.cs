@@ -43,12 +43,10 @@ internal sealed class AppendStatement : IDisposable
         ),
         """;
 
-    private const string Added = """
+    private const string Added = $"""
         added as (
-            insert into hall_event (hall, seq, at, kind, ticket, "window", clerk, payload, hash)
-            select m.hall, e.seq, e.at, e.kind, e.ticket, e."window", e.clerk, e.payload, e.hash
-            from unnest($7, $8, $9, $10, $11, $12, $13, $14, $15)
-                as e (part, seq, at, kind, ticket, "window", clerk, payload, hash)
+            {EventColumns.InsertSql}
+            from unnest($7, $8, $9, $10, $11, $12, $13, $14, $15) as {EventColumns.RowSql}
             join moved m using (part)
         )
         """;

@@ -10,6 +10,15 @@ namespace Yihao.Storage.PostgreSql;
 /// </summary>
 internal sealed class EventColumns
 {
+    /// <summary>Into the ledger, for rows <c>m</c> of heads that moved and <c>e</c> of their events.</summary>
+    public const string InsertSql = """
+        insert into hall_event (hall, seq, at, kind, ticket, "window", clerk, payload, hash)
+        select m.hall, e.seq, e.at, e.kind, e.ticket, e."window", e.clerk, e.payload, e.hash
+        """;
+
+    /// <summary>The columns in the order of their parameters.</summary>
+    public const string RowSql = """e (part, seq, at, kind, ticket, "window", clerk, payload, hash)""";
+
     private readonly Columns _columns = new();
     private readonly List<int> _part;
     private readonly List<long> _seq;

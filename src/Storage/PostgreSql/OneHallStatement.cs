@@ -10,16 +10,14 @@ namespace Yihao.Storage.PostgreSql;
 /// </summary>
 internal sealed class OneHallStatement : IDisposable
 {
-    private const string Sql = """
+    private const string Sql = $"""
         with moved as (
             update hall_head set last_seq = $13, last_hash = $14
             where hall = $10 and epoch = $11 and last_seq = $12
             returning hall
         )
-        insert into hall_event (hall, seq, at, kind, ticket, "window", clerk, payload, hash)
-        select m.hall, e.seq, e.at, e.kind, e.ticket, e."window", e.clerk, e.payload, e.hash
-        from moved m, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            as e (part, seq, at, kind, ticket, "window", clerk, payload, hash)
+        {EventColumns.InsertSql}
+        from moved m, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as {EventColumns.RowSql}
         """;
 
     private readonly NpgsqlCommand _command;
