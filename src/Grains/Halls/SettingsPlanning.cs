@@ -6,7 +6,12 @@ namespace Yihao.Grains.Halls;
 /// <summary>Makes the rules' settings of a hall: its own numbers over the rules' defaults.</summary>
 internal static class SettingsPlanning
 {
-    internal static HallSettings Of(SettingsDefinition own) => WithPosts(WithLine(new(), own), own);
+    private static readonly HallSettings Usual = new();
+
+    internal static HallSettings Of(SettingsDefinition own) => WithPosts(WithLine(Usual, own), own);
+
+    internal static TimeSpan CoverAfter(SettingsDefinition own) =>
+        Seconds(own.CoverAfterSeconds) ?? Usual.CoverAfter;
 
     private static HallSettings WithLine(HallSettings usual, SettingsDefinition own) => usual with
     {
@@ -27,7 +32,7 @@ internal static class SettingsPlanning
 
     private static HallSettings WithPosts(HallSettings usual, SettingsDefinition own)
     {
-        var cover = Seconds(own.CoverAfterSeconds) ?? usual.CoverAfter;
+        var cover = CoverAfter(own);
         return usual with
         {
             Mode = own.Mode ?? usual.Mode,

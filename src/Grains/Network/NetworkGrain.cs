@@ -11,5 +11,7 @@ public sealed class NetworkGrain(NetworkInForce network) : Grain, INetworkGrain
     public Task<IReadOnlyList<HallEntry>> Halls() => Task.FromResult<IReadOnlyList<HallEntry>>(
         [.. network.Network.Halls
             .OrderBy(h => h.Level)
-            .Select(h => new HallEntry(h.Hall, h.Name, h.NameEn, HallCatalogue.Camel(h.Level.ToString()), h.Parent))]);
+            .Select(h => new HallEntry(
+                h.Hall, h.Name, h.NameEn, HallCatalogue.Camel(h.Level.ToString()), h.Parent,
+                SettingsPlanning.CoverAfter(h.Settings)))]);
 }

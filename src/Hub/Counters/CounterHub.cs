@@ -35,13 +35,7 @@ internal sealed class CounterHub(
         var deputy = new Deputy(reader.Text("hall", 64), reader.Text("clerk", 64), Context.Outbox());
         if (reader.Refusal is { } refusal)
             return HubAnswer.Of(refusal);
-        return HubAnswer.Of(await Guarded(async () =>
-        {
-            var reply = await standing.Begin(deputy.Hall, deputy.Clerk, Context.ConnectionAborted);
-            if (reply is Reply.Given)
-                Enter(deputy);
-            return reply;
-        }));
+        return HubAnswer.Of(await Guarded(() => StandBy(deputy)));
     }
 
     /// <summary>The deputy goes.</summary>
@@ -126,6 +120,16 @@ internal sealed class CounterHub(
         rooms.Enter(page);
     }
 
+    /// <summary>
+    /// The connection ended while the hall was asked: its end was told before the page was in, or a deputy stands by
+    /// whose page never came in.
+    /// </summary>
+    private void LeaveIfEnded(CounterPage page)
+    {
+        if (Context.ConnectionAborted.IsCancellationRequested)
+            rooms.Leave(page);
+    }
+
     private async Task<Reply> Attend(Attendant attendant)
     {
         var reply = await windows.Show(attendant.Hall, attendant.Window, Context.ConnectionAborted);
@@ -134,7 +138,23 @@ internal sealed class CounterHub(
         if (!attendant.HasPostAt(window))
             return Problems.Of("clerk-unknown");
         Enter(attendant);
+        LeaveIfEnded(attendant);
         return reply;
+    }
+
+    private async Task<Reply> StandBy(Deputy deputy)
+    {
+        try
+        {
+            var reply = await standing.Begin(deputy.Hall, deputy.Clerk, Context.ConnectionAborted);
+            if (reply is Reply.Given)
+                Enter(deputy);
+            return reply;
+        }
+        finally
+        {
+            LeaveIfEnded(deputy);
+        }
     }
 
     private async Task<HubAnswer> Act(WindowCall call, JsonElement body) => Attending is { } attendant

@@ -9,18 +9,22 @@ namespace Yihao.Hub.Counters;
 /// page that comes back at another hub node is not seen here: it stands by again when it connects after that.
 /// </summary>
 internal sealed partial class GoneDeputies(
-    PostCalls posts, TimeProvider time, IHostApplicationLifetime life, ILogger<GoneDeputies> log)
+    PostCalls posts,
+    KnownHalls halls,
+    TimeProvider time,
+    IHostApplicationLifetime life,
+    ILogger<GoneDeputies> log)
 {
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(30);
-
-    /// <param name="isBack">Asked once, after the delay.</param>
+    /// <param name="isBack">Asked once, after as long as the hall waits for a clerk at a window.</param>
     public void Watch(string hall, string clerk, Func<bool> isBack) => _ = StandDown(hall, clerk, isBack);
 
     private async Task StandDown(string hall, string clerk, Func<bool> isBack)
     {
         try
         {
-            await Task.Delay(After, time, life.ApplicationStopping);
+            if (await halls.Find(hall, life.ApplicationStopping) is not { } entry)
+                return;
+            await Task.Delay(entry.CoverAfter, time, life.ApplicationStopping);
             // Refused, and forgotten, for who is not on standby.
             if (!isBack())
                 await posts.StandBy(hall, Guid.NewGuid().ToString(), clerk, false, life.ApplicationStopping);

@@ -22,8 +22,7 @@ internal sealed partial class DisplayHub(
         try
         {
             var (id, place) = await Read(hall, ledger, after);
-            var use = Take(id);
-            return await following.Follow(use.Feed, Context.Outbox(), place, Context.ConnectionAborted);
+            return await Follow(Take(id), place);
         }
         catch (Exception failed) when (failed is not HubException and not OperationCanceledException)
         {
@@ -37,6 +36,20 @@ internal sealed partial class DisplayHub(
         if (Context.Items.Remove(typeof(FeedUse), out var use))
             End((FeedUse)use!);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<FollowAnswer> Follow(FeedUse use, Place? place)
+    {
+        try
+        {
+            return await following.Follow(use.Feed, Context.Outbox(), place, Context.ConnectionAborted);
+        }
+        finally
+        {
+            // The connection ended while the hall was asked, and its end may have been told before the screen was in.
+            if (Context.ConnectionAborted.IsCancellationRequested)
+                End(use);
+        }
     }
 
     /// <summary>A connection follows one hall at a time.</summary>

@@ -19,6 +19,9 @@ internal sealed class TicketHub(TicketWatch watch, TicketCalls tickets, GrainCal
         {
             watch.End(Context.ConnectionId);
             watch.Begin(ticket, Context.Outbox());
+            // The connection ended while the hall was asked, and its end was told before the watch began.
+            if (Context.ConnectionAborted.IsCancellationRequested)
+                watch.End(Context.ConnectionId);
         }
         return HubAnswer.Of(reply);
     }
