@@ -40,4 +40,18 @@ public sealed class SuperviseTests(Browser browser, ShortDelayServer server) : S
         await hall.Act("3", "finish");
         axe.FoundNothing();
     }
+
+    [Theory]
+    [InlineData("/supervise?county=450599")]
+    [InlineData("/halls")]
+    public async Task A_machine_with_another_zone_shows_the_time_of_the_halls(string path)
+    {
+        await HallOf("450599106").Take();
+        var page = await Visit(await FreshContext(zone: "America/New_York"), path);
+        var shown = page.GetByTestId("renewed");
+        await Limits.Until("the time of the halls is shown", async () =>
+            (await shown.TextContentAsync())!.Contains($" {Shanghai():HH:mm}:", StringComparison.Ordinal));
+    }
+
+    private static DateTimeOffset Shanghai() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8));
 }

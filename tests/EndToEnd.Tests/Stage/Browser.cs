@@ -40,12 +40,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser of its own as far as a page can tell: nothing stored, Chinese, in the hall's zone.</summary>
-    public Task<IBrowserContext> Fresh(int width, int height) => chromium.NewContextAsync(new()
-    {
-        Locale = "zh-CN",
-        TimezoneId = "Asia/Shanghai",
-        // Colours that fade in would be measured half way.
-        ReducedMotion = ReducedMotion.Reduce,
-        ViewportSize = new() { Width = width, Height = height },
-    });
+    public Task<IBrowserContext> Fresh(int width, int height, string zone = "Asia/Shanghai") =>
+        chromium.NewContextAsync(new()
+        {
+            Locale = "zh-CN",
+            TimezoneId = zone,
+            // Colours that fade in would be measured half way.
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = height },
+        });
 }

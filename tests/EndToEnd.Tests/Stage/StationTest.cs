@@ -49,9 +49,10 @@ public abstract class StationTest(Browser browser, HallServer server) : IAsyncLi
         return page;
     }
 
-    protected async Task<IBrowserContext> FreshContext(int width = 1920, int height = 1080)
+    protected async Task<IBrowserContext> FreshContext(
+        int width = 1920, int height = 1080, string zone = "Asia/Shanghai")
     {
-        var context = await browser.Fresh(width, height);
+        var context = await browser.Fresh(width, height, zone);
         context.SetDefaultTimeout(Limits.Milliseconds);
         contexts.Add(context);
         return context;

@@ -46,6 +46,8 @@ export interface HallLine {
   waiting: number
   windowsOpen: number
   estimate: Estimate
+  /** Null for a hall that did not answer. */
+  asOf: AsOf | null
   oldestWaitMinutes?: number
   /** Windows whose clerk is away without a word, or covered by a deputy. */
   windowsAway?: number

@@ -52,8 +52,14 @@ function inZone(at: number, zone: number | null, language: string, form: Intl.Da
 export const hourMinute = (at: number, zone: number | null): string =>
   inZone(at, zone, 'en-GB', { hour: '2-digit', minute: '2-digit', hour12: false })
 
-export const hourMinuteSecond = (at: number, zone: number | null): string =>
+const hourMinuteSecond = (at: number, zone: number | null): string =>
   inZone(at, zone, 'en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+
+/** When a list of halls was heard, in the zone of the first of them that says one; nothing before it was. */
+export function heardTime(heardAt: number, halls: { asOf: { at: string } | null }[]): string {
+  const zone = halls.map((hall) => zoneMinutes(hall.asOf?.at)).find((minutes) => minutes !== null)
+  return heardAt === 0 ? '' : hourMinuteSecond(heardAt, zone ?? null)
+}
 
 export const longDate = (at: number, zone: number | null, language: string): string =>
   inZone(at, zone, language === 'en' ? 'en-GB' : language, {
