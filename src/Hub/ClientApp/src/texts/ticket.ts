@@ -5,7 +5,7 @@ export const ticketTexts = texts(
     title: '我的号',
     yourNumber: '您的号',
     goTo: '请到 {place}',
-    servedAt: '正在{place}办理',
+    servedAt: '正在 {place}办理',
     aheadLabel: '前方等待',
     estimateLabel: '预计等候',
     matterLabel: '事项',
