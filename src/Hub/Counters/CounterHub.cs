@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yihao.Contracts;
 using Yihao.Hub.Asking;
 using Yihao.Hub.Bodies;
 using Yihao.Hub.Screens;
@@ -120,10 +121,7 @@ internal sealed class CounterHub(
         rooms.Enter(page);
     }
 
-    /// <summary>
-    /// The connection ended while the hall was asked: its end was told before the page was in, or a deputy stands by
-    /// whose page never came in.
-    /// </summary>
+    /// <summary>The connection ended while the hall was asked, and its end was told before the page was in.</summary>
     private void LeaveIfEnded(CounterPage page)
     {
         if (Context.ConnectionAborted.IsCancellationRequested)
@@ -144,15 +142,19 @@ internal sealed class CounterHub(
 
     private async Task<Reply> StandBy(Deputy deputy)
     {
+        Reply? reply = null;
         try
         {
-            var reply = await standing.Begin(deputy.Hall, deputy.Clerk, Context.ConnectionAborted);
+            reply = await standing.Begin(deputy.Hall, deputy.Clerk, Context.ConnectionAborted);
             if (reply is Reply.Given)
                 Enter(deputy);
             return reply;
         }
         finally
         {
+            // He may be on standby all the same, and no page of his is in.
+            if (reply is null or Reply.Denied { Problem.Code: Codes.TryAgain })
+                rooms.Miss(deputy);
             LeaveIfEnded(deputy);
         }
     }

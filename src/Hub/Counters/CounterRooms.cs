@@ -42,8 +42,12 @@ internal sealed partial class CounterRooms(
                 rooms.Remove(page.Hall);
             }
         }
-        gone.Watch(page.Hall, page.Clerk, () => IsHere(page.Hall, page.Clerk));
+        Miss(page);
     }
+
+    /// <summary>Its clerk is missed after the delay, unless a page of his is here then.</summary>
+    public void Miss(CounterPage page) =>
+        gone.Watch(page.Hall, page.Clerk, () => IsHere(page.Hall, page.Clerk));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yihao.Contracts;
 using Yihao.Hub.Asking;
 
 namespace Yihao.Hub.Counters;
@@ -15,19 +17,44 @@ internal sealed partial class GoneDeputies(
     IHostApplicationLifetime life,
     ILogger<GoneDeputies> log)
 {
-    /// <param name="isBack">Asked once, after as long as the hall waits for a clerk at a window.</param>
-    public void Watch(string hall, string clerk, Func<bool> isBack) => _ = StandDown(hall, clerk, isBack);
+    /// <summary>For more than a minute: a hall whose nodes were all lost answers before that.</summary>
+    private const int Tries = 12;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
 
-    private async Task StandDown(string hall, string clerk, Func<bool> isBack)
+    private readonly ConcurrentDictionary<(string Hall, string Clerk), Guid> newest = [];
+
+    /// <summary>
+    /// After as long as the hall waits for a clerk at a window he stands by no more, unless he is back or has gone
+    /// once more since.
+    /// </summary>
+    public void Watch(string hall, string clerk, Func<bool> isBack)
+    {
+        var departure = Guid.NewGuid();
+        newest[(hall, clerk)] = departure;
+        _ = StandDown(hall, clerk, departure, isBack);
+    }
+
+    private async Task StandDown(string hall, string clerk, Guid departure, Func<bool> isBack)
     {
         try
         {
             if (await halls.Find(hall, life.ApplicationStopping) is not { } entry)
                 return;
             await Task.Delay(entry.CoverAfter, time, life.ApplicationStopping);
-            // Refused, and forgotten, for who is not on standby.
-            if (!isBack())
-                await posts.StandBy(hall, Guid.NewGuid().ToString(), clerk, false, life.ApplicationStopping);
+            for (var tries = 1; IsNewest() && !isBack(); tries++)
+            {
+                var reply = await posts.StandBy(
+                    hall, departure.ToString(), clerk, false, life.ApplicationStopping);
+                // Refused, and forgotten, for who is not on standby.
+                if (reply is not Reply.Denied { Problem.Code: Codes.TryAgain } unknown)
+                    return;
+                if (tries == Tries)
+                {
+                    LogStays(hall, clerk, unknown.Problem.Detail);
+                    return;
+                }
+                await Task.Delay(BetweenTries, time, life.ApplicationStopping);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -37,6 +64,12 @@ internal sealed partial class GoneDeputies(
         {
             LogStays(hall, clerk, failed.Message);
         }
+        finally
+        {
+            newest.TryRemove(new((hall, clerk), departure));
+        }
+
+        bool IsNewest() => newest.TryGetValue((hall, clerk), out var last) && last == departure;
     }
 
     [LoggerMessage(2221, LogLevel.Warning, "Deputy {Clerk} of hall {Hall} is gone and stays on standby: {Reason}")]
