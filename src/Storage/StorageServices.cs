@@ -10,10 +10,11 @@ namespace Yihao.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>, <see
-    /// cref="LedgerVerifier"/>, <see cref="RestoredLedgers"/>, <see cref="OrleansDatabase"/> and the options, each once
-    /// per process. Nothing is opened before it is used; run <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a
-    /// registered <see cref="SiloMark"/> is looked up whenever a hall is opened.
+    /// Registers <see cref="ILedger"/>, <see cref="INetworkStore"/>, <see cref="ILedgerHealth"/>,
+    /// <see cref="IImagePacking"/>, <see cref="LedgerVerifier"/>, <see cref="RestoredLedgers"/>,
+    /// <see cref="OrleansDatabase"/> and the options, each once per process. Nothing is opened before it is used; run
+    /// <see cref="StorageSchema.Migrate"/> first. On PostgreSQL a registered <see cref="SiloMark"/> is looked up
+    /// whenever a hall is opened.
     /// </summary>
     /// <exception cref="ArgumentException">A setting is wrong; the message holds every mistake.</exception>
     public static IServiceCollection AddYihaoStorage(this IServiceCollection services, StorageOptions options)
@@ -26,6 +27,7 @@ public static class StorageServices
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<ILedgerStore>());
         services.AddSingleton<INetworkStore>(provider => provider.GetRequiredService<ILedgerStore>());
         services.AddSingleton<ILedgerHealth>(provider => provider.GetRequiredService<ILedgerStore>());
+        services.AddSingleton<IImagePacking, ImagePacking>();
         services.AddSingleton(provider => new LedgerVerifier(provider.GetRequiredService<ILedgerStore>()));
         services.AddSingleton(provider => new RestoredLedgers(provider.GetRequiredService<ILedgerStore>()));
         return services;

@@ -71,6 +71,26 @@ public class ImageTests
         Assert.Equal(Picture.Of(run.Hall), Picture.Of(again));
     }
 
+    [Fact]
+    public void An_image_stays_what_it_is_when_the_hall_goes_on()
+    {
+        for (var run = 0; run < Runs; run++)
+        {
+            var model = new ModelRun(run, new Coverage());
+            var dices = Commands.Generate(PCG.Parse(Seeds.Of(run)), null!, out _);
+            model.Play(dices[..120]);
+            // No restarts behind it: they would make new tickets.
+            var rest = dices[120..].Select(dice => dice with { Time = dice.Time is 50 ? 49 : dice.Time });
+            var image = HallImage.Of(model.Hall);
+            var then = Picture.Of(image);
+
+            model.Play(rest);
+
+            Assert.NotEqual(then, Picture.Of(model.Hall));
+            Assert.Equal(then, Picture.Of(image));
+        }
+    }
+
     private static List<string> PlayedOn(int variant, Dice[] dices, Func<int, bool> restart)
     {
         var run = new ModelRun(variant, new Coverage());

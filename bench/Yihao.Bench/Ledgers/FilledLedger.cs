@@ -54,7 +54,7 @@ internal sealed class FilledLedger : TimeProvider
                 progress.WriteLine($"{live.Hall.Seq:n0} of {events:n0} events");
         }
 
-        snapshot = HallSnapshot.Of(live.Hall, live.LastHash);
+        snapshot = HallSnapshot.Of(HallImage.Of(live.Hall), live.LastHash);
         return live.Hall.Seq;
     }
 
@@ -63,7 +63,7 @@ internal sealed class FilledLedger : TimeProvider
         await using var services = new ServiceCollection().AddYihaoStorage(storage).BuildServiceProvider();
         var live = await Open(services.GetRequiredService<ILedger>());
         await Day(live, System.GetUtcNow() - TimeSpan.FromMinutes(5), lives);
-        snapshot = HallSnapshot.Of(live.Hall, live.LastHash);
+        snapshot = HallSnapshot.Of(HallImage.Of(live.Hall), live.LastHash);
         return live.Hall.Seq;
     }
 

@@ -18,6 +18,7 @@ public sealed class HallGrain(
     TimeProvider time,
     StandStill standStill,
     [PersistentState("snapshot", HallGrain.SnapshotStorage)] IPersistentState<HallSnapshotState> snapshot,
+    IImagePacking packing,
     ILogger<HallGrain> logger) : Grain, IHallGrain, IRemindable
 {
     public const string SnapshotStorage = "snapshots";
@@ -55,7 +56,7 @@ public sealed class HallGrain(
         var around = new HallSurroundings(time, () => Attempt.Current, HallOf, WindowOf, GiveWayIfLost, logger);
         (planned, home) = (catalogue, new HallHome(homes, HallId));
         open = await OpenHall.Open(catalogue, ledger, snapshot.State.ToSnapshot(), around, cancellationToken);
-        snapshots = new Snapshots(snapshot, open.Live, open.SnapshotSeq, logger);
+        snapshots = new Snapshots(snapshot, packing, open.Live, open.SnapshotSeq, logger);
         ticks = this.RegisterGrainTimer(
             KeepTime, new() { DueTime = Tick, Period = Tick, KeepAlive = true, Interleave = true });
         open.Presence.Begin(open.Live.Hall);
@@ -69,7 +70,7 @@ public sealed class HallGrain(
     {
         open?.Tally.Leave();
         if (snapshots is not null)
-            await snapshots.Write();
+            await snapshots.WriteLast();
     }
 
     public Task<Answer<TicketTaken>> TakeNumber(TakeNumberRequest request) =>
@@ -199,7 +200,7 @@ public sealed class HallGrain(
             await open!.Live.Execute(new PassTime(), null, (_, decision, _) => decision);
             open.Tiers.Tick();
             await open.KeepPlan(() => network.CatalogueOf(HallId, time.GetUtcNow())!.Plan);
-            await snapshots!.WriteIfDue();
+            snapshots!.WriteIfDue();
             open.Presence.KeepWatch(open.Live.Hall);
             KeepPace();
             if ((home!.IsElsewhere || !planned!.IsOf(network.Network)) && homes.TakeTurn())

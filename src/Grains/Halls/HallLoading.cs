@@ -105,9 +105,9 @@ public sealed record LoadedHall(
 /// <param name="Hash">The hash of the entry at that place.</param>
 public sealed record HallSnapshot(long Seq, byte[] Hash, byte[] Image)
 {
-    public static HallSnapshot Of(Hall hall, byte[] hash)
+    public static HallSnapshot Of(HallImage image, byte[] hash)
     {
-        ArgumentNullException.ThrowIfNull(hall);
-        return new(hall.Seq, hash, ImageCodec.Encode(HallImage.Of(hall)));
+        ArgumentNullException.ThrowIfNull(image);
+        return new(image.Seq, hash, ImageCodec.Encode(image));
     }
 }

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Logging;
+using Yihao.Grains.Ports;
+using Yihao.Rules;
 
 namespace Yihao.Grains.Halls;
 
 /// <summary>
-/// Writes a hall's snapshot now and then: frozen in one turn, written once that place is durable, one at a time.
-/// Failing costs time at the next start, never data.
+/// Writes a hall's snapshot now and then, one at a time: frozen in one turn, packed beside it, written once that place
+/// is durable. Failing costs time at the next start, never data.
 /// </summary>
 internal sealed class Snapshots(
-    IPersistentState<HallSnapshotState> storage, LiveHall live, long lastSeq, ILogger logger)
+    IPersistentState<HallSnapshotState> storage, IImagePacking packing, LiveHall live, long lastSeq, ILogger logger)
 {
     /// <summary>
     /// At least so many events apart; more for a hall with many tickets, so that writing stays cheap.
@@ -15,28 +17,36 @@ internal sealed class Snapshots(
     public const int Apart = 1_000;
 
     private long lastSeq = lastSeq;
-    private bool writing;
+    private Task underWay = Task.CompletedTask;
 
-    public async Task WriteIfDue()
+    /// <summary>Does not wait for it: the hall keeps its time meanwhile.</summary>
+    public void WriteIfDue()
     {
         var size = live.Hall.Tickets.Count() + live.Hall.Accepted.Count;
-        if (!writing && live.Hall.Seq - lastSeq >= Math.Max(Apart, size))
-            await Write();
+        if (underWay.IsCompleted && live.Hall.Seq - lastSeq >= Math.Max(Apart, size))
+            underWay = Write();
     }
 
-    public async Task Write()
+    /// <summary>As the hall is now, after the one that may be under way.</summary>
+    public async Task WriteLast()
     {
-        if (writing || live.Failed || live.Hall.Seq == lastSeq)
+        await underWay;
+        await Write();
+    }
+
+    private async Task Write()
+    {
+        if (live.Failed || live.Hall.Seq == lastSeq)
             return;
-        writing = true;
         try
         {
-            var snapshot = HallSnapshot.Of(live.Hall, live.LastHash);
+            var (image, hash) = (HallImage.Of(live.Hall), live.LastHash);
+            var packed = await packing.Pack(image);
             await live.Durable();
             var state = storage.State;
-            (state.Seq, state.Hash, state.Image) = (snapshot.Seq, snapshot.Hash, snapshot.Image);
+            (state.Seq, state.Hash, state.Image) = (image.Seq, hash, packed);
             await storage.WriteStateAsync();
-            lastSeq = snapshot.Seq;
+            lastSeq = image.Seq;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -44,10 +54,6 @@ internal sealed class Snapshots(
             // The next try waits as long as the next snapshot would, and begins with what is stored by then.
             lastSeq = live.Hall.Seq;
             await ReadAgain();
-        }
-        finally
-        {
-            writing = false;
         }
     }
 

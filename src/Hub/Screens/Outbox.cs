@@ -66,7 +66,8 @@ internal sealed partial class Outbox
     {
         try
         {
-            await foreach (var parcel in parcels.Reader.ReadAllAsync(connection.ConnectionAborted))
+            // Without a token, which would cost an object for each wait: the end of the connection closes the outbox.
+            await foreach (var parcel in parcels.Reader.ReadAllAsync(CancellationToken.None))
             {
                 if (parcel.Passed is { } passed)
                     await passed.WaitAsync(connection.ConnectionAborted);

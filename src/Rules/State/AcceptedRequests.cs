@@ -17,7 +17,9 @@ public sealed class AcceptedRequests
     public int Count => byKey.Count;
 
     public IEnumerable<(Request Request, DateTimeOffset At, Outcome Outcome)> InOrder() =>
-        oldestFirst.Select(e => (new Request(e.Key, byKey[e.Key].Body), e.At, byKey[e.Key].Outcome));
+        from entry in oldestFirst
+        let kept = byKey[entry.Key]
+        select (new Request(entry.Key, kept.Body), entry.At, kept.Outcome);
 
     public Remembered? Find(UInt128 key) => byKey.TryGetValue(key, out var found) ? found : null;
 

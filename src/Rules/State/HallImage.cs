@@ -1,7 +1,8 @@
 namespace Yihao.Rules;
 
 /// <summary>
-/// A hall's whole state as plain values: what a snapshot stores. A hall made from it behaves as the original.
+/// A hall's whole state as plain values: what a snapshot stores. A hall made from it behaves as the original. Nothing
+/// in it changes when the hall goes on, so that it may be read by another thread.
 /// </summary>
 public sealed record HallImage(
     HallPlan Plan,
@@ -144,7 +145,7 @@ public sealed record TicketImage(
         ArgumentNullException.ThrowIfNull(ticket);
         return new(ticket.Key, ticket.Class, ticket.Reason, ticket.Matter, ticket.Arrival, ticket.HeadStart,
             ticket.Place.EffectiveAt, ticket.SentTo, ticket.Phase, ticket.Holds, ticket.Returns, ticket.StepsDone,
-            ticket.Steps, ticket.Loan, ticket.Estimate);
+            [.. ticket.Steps], ticket.Loan, ticket.Estimate);
     }
 
     internal Ticket Restore()

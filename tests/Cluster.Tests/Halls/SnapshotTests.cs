@@ -3,6 +3,7 @@ using Orleans.Storage;
 using Yihao.Contracts;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Halls;
+using Yihao.Rules;
 using Yihao.Storage;
 using Yihao.Tests.Shared;
 
@@ -43,7 +44,7 @@ public abstract class SnapshotContract
         var session = await cluster.Ledger.Open(HallCluster.Hall, CancellationToken.None);
         var loaded = await HallLoading.Load(cluster.Ledger, session, null, CancellationToken.None);
         var hall = loaded.Hall!;
-        var good = HallSnapshot.Of(hall, session.OpenedAtHash);
+        var good = HallSnapshot.Of(HallImage.Of(hall), session.OpenedAtHash);
 
         var used = await HallLoading.Load(cluster.Ledger, session, good, CancellationToken.None);
         Assert.Equal((hall.Seq, hall.Seq), (used.SnapshotSeq, used.Hall!.Seq));

@@ -13,11 +13,10 @@ internal static class Picture
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Of(Hall hall)
-    {
-        var image = HallImage.Of(hall);
-        return JsonSerializer.Serialize(image with { Tickets = [.. image.Tickets.OrderBy(t => t.Key)] }, Options);
-    }
+    public static string Of(Hall hall) => Of(HallImage.Of(hall));
+
+    public static string Of(HallImage image) =>
+        JsonSerializer.Serialize(image with { Tickets = [.. image.Tickets.OrderBy(t => t.Key)] }, Options);
 
     /// <summary>Through text and back, as a snapshot goes.</summary>
     public static Hall Restored(Hall hall)

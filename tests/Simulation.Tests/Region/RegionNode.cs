@@ -47,9 +47,9 @@ internal sealed class RegionNode(RegionWorld world, RegionHall hall) : IProcess
 
     public void Freeze() => Loop.Run(() => _ = Guard(async () =>
     {
-        var snapshot = HallSnapshot.Of(open!.Live.Hall, open.Live.LastHash);
+        var (image, hash) = (HallImage.Of(open!.Live.Hall), open.Live.LastHash);
         await open.Live.Durable();
-        hall.Snapshots.Add(snapshot);
+        hall.Snapshots.Add(HallSnapshot.Of(image, hash));
     }));
 
     /// <summary>Somebody asks; <paramref name="done"/> is told when there is an answer, or an exception.</summary>

@@ -102,10 +102,11 @@ internal sealed class Node(World world, int number, TimeSpan skew) : IProcess
 
     private Task TakeSnapshot() => Guard(async () =>
     {
-        var snapshot = HallSnapshot.Of(Live.Hall, Live.LastHash);
+        var (image, hash) = (HallImage.Of(Live.Hall), Live.LastHash);
         await Live.Durable();
+        // Packed later than frozen, as by the grain: the hall has gone on.
         if (IsAlive)
-            world.Snapshots.Add(snapshot);
+            world.Snapshots.Add(HallSnapshot.Of(image, hash));
     });
 
     /// <summary>What the grain does around every call: an activation that has lost its ledger goes.</summary>
