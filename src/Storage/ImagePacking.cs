@@ -4,23 +4,45 @@ using Yihao.Rules;
 
 namespace Yihao.Storage;
 
-/// <summary>On half of the processors at most, so that the other half is the halls'.</summary>
+/// <summary>
+/// As many at once as there are processors, on threads of the pool: when a node stops, each of its halls has an image
+/// to pack, and all of them would be in memory.
+/// </summary>
 internal sealed class ImagePacking : IImagePacking, IDisposable
 {
-    private readonly SemaphoreSlim free = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly SemaphoreSlim room = new(Environment.ProcessorCount);
 
-    public async Task<byte[]> Pack(HallImage image)
+    public async Task<byte[]> Pack(Func<HallImage> freeze)
     {
-        await free.WaitAsync();
+        await room.WaitAsync();
+        return await Pack(Frozen(freeze));
+    }
+
+    public void Dispose() => room.Dispose();
+
+    private HallImage Frozen(Func<HallImage> freeze)
+    {
         try
         {
-            return await Task.Run(() => ImageCodec.Encode(image));
+            return freeze();
         }
-        finally
+        catch
         {
-            free.Release();
+            room.Release();
+            throw;
         }
     }
 
-    public void Dispose() => free.Dispose();
+    /// <summary>Gives the room back itself: the hall whose image it is may be busy.</summary>
+    private Task<byte[]> Pack(HallImage image) => Task.Run(() =>
+    {
+        try
+        {
+            return ImageCodec.Encode(image);
+        }
+        finally
+        {
+            room.Release();
+        }
+    });
 }

@@ -9,21 +9,22 @@ namespace Yihao.Grains.Halls;
 /// is durable. Failing costs time at the next start, never data.
 /// </summary>
 internal sealed class Snapshots(
-    IPersistentState<HallSnapshotState> storage, IImagePacking packing, LiveHall live, long lastSeq, ILogger logger)
+    IPersistentState<HallSnapshotState> storage, IImagePacking packing, LiveHall live, long storedSeq, ILogger logger)
 {
     /// <summary>
     /// At least so many events apart; more for a hall with many tickets, so that writing stays cheap.
     /// </summary>
     public const int Apart = 1_000;
 
-    private long lastSeq = lastSeq;
+    private long storedSeq = storedSeq;
+    private long triedSeq = storedSeq;
     private Task underWay = Task.CompletedTask;
 
     /// <summary>Does not wait for it: the hall keeps its time meanwhile.</summary>
     public void WriteIfDue()
     {
         var size = live.Hall.Tickets.Count() + live.Hall.Accepted.Count;
-        if (underWay.IsCompleted && live.Hall.Seq - lastSeq >= Math.Max(Apart, size))
+        if (underWay.IsCompleted && live.Hall.Seq - triedSeq >= Math.Max(Apart, size))
             underWay = Write();
     }
 
@@ -31,28 +32,32 @@ internal sealed class Snapshots(
     public async Task WriteLast()
     {
         await underWay;
-        await Write();
+        await (underWay = Write());
     }
 
     private async Task Write()
     {
-        if (live.Failed || live.Hall.Seq == lastSeq)
+        if (live.Failed || live.Hall.Seq == storedSeq)
             return;
         try
         {
-            var (image, hash) = (HallImage.Of(live.Hall), live.LastHash);
-            var packed = await packing.Pack(image);
-            await live.Durable();
+            var (seq, hash, durable) = (0L, live.LastHash, Task.CompletedTask);
+            var packed = await packing.Pack(() =>
+            {
+                (seq, hash, durable) = (live.Hall.Seq, live.LastHash, live.Durable());
+                return HallImage.Of(live.Hall);
+            });
+            await durable;
             var state = storage.State;
-            (state.Seq, state.Hash, state.Image) = (image.Seq, hash, packed);
+            (state.Seq, state.Hash, state.Image) = (seq, hash, packed);
             await storage.WriteStateAsync();
-            lastSeq = image.Seq;
+            (storedSeq, triedSeq) = (seq, seq);
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure)
         {
             HallLog.SnapshotNotWritten(logger, live.Hall.Plan.Hall, failure);
             // The next try waits as long as the next snapshot would, and begins with what is stored by then.
-            lastSeq = live.Hall.Seq;
+            triedSeq = live.Hall.Seq;
             await ReadAgain();
         }
     }
@@ -63,7 +68,7 @@ internal sealed class Snapshots(
         {
             await storage.ReadStateAsync();
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure)
         {
             HallLog.SnapshotNotWritten(logger, live.Hall.Plan.Hall, failure);
         }

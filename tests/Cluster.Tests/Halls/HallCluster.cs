@@ -35,11 +35,14 @@ internal sealed class HallCluster : IAsyncDisposable
         ((NetworkResult.Valid)NetworkFile.Parse(SampleNetwork.Text)).Network;
 
     public static async Task<HallCluster> Start(
-        StorageOptions storage, short silos = 1, FakeTimeProvider? time = null, NetworkDefinition? network = null)
+        StorageOptions storage, short silos = 1, FakeTimeProvider? time = null, NetworkDefinition? network = null,
+        IImagePacking? packing = null)
     {
         StorageSchema.Migrate(storage);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) => Configure(silo, storage, time, network ?? Sample));
+        if (packing is not null)
+            builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton(packing));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new HallCluster(storage, cluster, time);
@@ -49,6 +52,13 @@ internal sealed class HallCluster : IAsyncDisposable
 
     public IWindowGrain WindowGrain(string window, string hall = Hall) =>
         Cluster.Client.GetGrain<IWindowGrain>($"{hall}/{window}");
+
+    /// <summary>So many numbers, all asked for at once.</summary>
+    public Task<TicketTaken[]> Take(int numbers) => Task.WhenAll(Enumerable.Range(0, numbers).Select(_ =>
+    {
+        var request = Asks.Take();
+        return Retry.Accepted(() => HallGrain().TakeNumber(request));
+    }));
 
     public ILedger Ledger => own.GetRequiredService<ILedger>();
 

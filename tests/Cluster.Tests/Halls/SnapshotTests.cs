@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
-using Yihao.Contracts;
 using Yihao.Grains.Codec;
 using Yihao.Grains.Halls;
 using Yihao.Rules;
@@ -21,9 +20,9 @@ public abstract class SnapshotContract
     {
         var storage = await NewDatabase();
         await using var cluster = await HallCluster.Start(storage);
-        await Take(cluster, Numbers);
+        await cluster.Take(Numbers);
         await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
-        await Take(cluster, 3);
+        await cluster.Take(3);
         await cluster.Cluster.KillSiloAsync(cluster.Cluster.Silos[0]);
         await cluster.Cluster.StartAdditionalSiloAsync();
 
@@ -39,7 +38,7 @@ public abstract class SnapshotContract
     {
         var storage = await NewDatabase();
         await using var cluster = await HallCluster.Start(storage);
-        await Take(cluster, Numbers);
+        await cluster.Take(Numbers);
         await cluster.Cluster.DeactivateAsync(cluster.HallGrain());
         var session = await cluster.Ledger.Open(HallCluster.Hall, CancellationToken.None);
         var loaded = await HallLoading.Load(cluster.Ledger, session, null, CancellationToken.None);
@@ -88,15 +87,6 @@ public abstract class SnapshotContract
         byte[][] wrong = [[], [1], [1, .. new byte[39]], [2, .. new byte[100]]];
         foreach (var bytes in wrong)
             Assert.Null(snapshots.Deserialize<HallSnapshotState>(new BinaryData(bytes))!.ToSnapshot());
-    }
-
-    private static Task<TicketTaken[]> Take(HallCluster cluster, int numbers) => Task.WhenAll(
-        Enumerable.Range(0, numbers).Select(_ => Retry.Accepted(TakeOne(cluster))));
-
-    private static Func<Task<Answer<TicketTaken>>> TakeOne(HallCluster cluster)
-    {
-        var request = Asks.Take();
-        return () => cluster.HallGrain().TakeNumber(request);
     }
 }
 
