@@ -12,7 +12,7 @@ namespace Yihao.Compare;
 internal sealed record Options(
     int Pairs, int Seconds, int TrySeconds, int WarmSeconds, IReadOnlyList<string> Rows, string Csv)
 {
-    public static readonly string[] AllRows = ["lives", "hall", "whole"];
+    public static readonly string[] AllRows = ["lives", "hall", "whole", "slow"];
 
     public const string Usage = """
         Compares ticket lives through the grains with the queue a team would write itself: one table and
@@ -24,8 +24,11 @@ internal sealed record Options(
           --seconds N   of one turn, 1 to 600 (8)
           --try N       seconds of each of two tries of a number of callers, 1 to 60 (4)
           --warm N      seconds before a node is measured, 1 to 600 (25)
-          --rows LIST   lives, hall, whole (all); whole: over HTTP, beside a minimal API on the same table
-          --csv FILE    where the raw rows go (bench/results/DATE-compare.csv)
+          --rows LIST   lives, hall, whole, slow (all); whole: over HTTP, beside a minimal API on the same
+                        table; slow: the same with 1 ms commits
+          --csv FILE    where the raw rows go as they are measured; a file that is there is overwritten
+                        (bench/results/DATE-compare.csv, …-compare-lives.csv for --rows lives,
+                        …-quick.csv for --quick, each with a number when there is such a file)
           --quick       the same as --pairs 1 --seconds 2 --try 1 --warm 3: to see that it works
 
         Ends with 1 when an answer was wrong: a number lost or called twice, a ledger with a gap. A ratio that
@@ -35,7 +38,7 @@ internal sealed record Options(
     /// <exception cref="FormatException">The message says what is wrong.</exception>
     public static Options Read(IReadOnlyList<string> args)
     {
-        var options = new Options(5, 8, 4, 25, AllRows, $"bench/results/{DateTime.Now:yyyy-MM-dd}-compare.csv");
+        var options = new Options(5, 8, 4, 25, AllRows, "");
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i];
@@ -53,7 +56,20 @@ internal sealed record Options(
             };
         }
 
-        return options;
+        return options.Csv.Length > 0 ? options : options with { Csv = Unused(options, args.Contains("--quick")) };
+    }
+
+    /// <summary>The rows of a run before are not overwritten.</summary>
+    private static string Unused(Options options, bool quick)
+    {
+        var name = string.Join('-', (string[])[
+            $"bench/results/{DateTime.Now:yyyy-MM-dd}-compare",
+            .. AllRows.Except(options.Rows).Any() ? options.Rows : [],
+            .. quick ? ["quick"] : Array.Empty<string>(),
+        ]);
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(run => run == 1 ? $"{name}.csv" : $"{name}-{run}.csv")
+            .First(file => !File.Exists(file));
     }
 
     private static string[] RowsOf(string list)

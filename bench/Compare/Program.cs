@@ -40,10 +40,13 @@ static async Task Compare(Options options)
         rows.AddRange(await new HallRows(options, turns, database).Measure());
     if (options.Rows.Contains("whole"))
         rows.AddRange(await new WholeStackRows(options, turns, database).Measure());
+    if (options.Rows.Contains("slow"))
+        rows.AddRange(await new WholeStackRows(options, turns, database).MeasureSlow());
     Console.WriteLine();
     Console.WriteLine(Outcome.Head);
     foreach (var row in rows)
         Console.WriteLine(row);
+    Console.WriteLine($"Raw rows: {options.Csv}");
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -9,9 +9,6 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
     private const int Windows = 11;
     private const int Backlog = 1_000;
 
-    /// <summary>What docs/operations.md says to set where a commit is slow.</summary>
-    private const int WritersOfSlowCommits = 2;
-
     private static readonly int[] OurCallers = [16, 64, 256, 1_024];
     private static readonly int[] OtherCallers = [16, 32, 64, 128, 256];
 
@@ -25,10 +22,11 @@ internal sealed class LivesRows(Options options, Turns turns, Database database)
         };
         await database.DelayCommits(Database.SlowCommit);
         rows.Add(await Fresh(
-            (ours, baseline) => Best("lives, each at its best, 1 ms commit", 3, ours, baseline), WritersOfSlowCommits));
+            (ours, baseline) => Best("lives, each at its best, 1 ms commit", 3, ours, baseline),
+            Database.WritersOfSlowCommits));
         rows.Add(await Fresh(
             (ours, baseline) => turns.Pairs("lives, 64 callers, 1 ms commit", null, (ours, 64), (baseline, 64)),
-            WritersOfSlowCommits));
+            Database.WritersOfSlowCommits));
         await database.DelayCommits(0);
         return rows;
     }

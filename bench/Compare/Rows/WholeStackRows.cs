@@ -33,4 +33,20 @@ internal sealed class WholeStackRows(Options options, Turns turns, Database data
             await turns.Pairs($"the same, {Screens} screens follow ours", null, (ours.Followed(Screens), best), others),
         ];
     }
+
+    /// <summary>The same with 1 ms commits, without screens.</summary>
+    public async Task<IReadOnlyList<Outcome>> MeasureSlow()
+    {
+        const string Row = "whole stack over HTTP, each at its best, 1 ms commit";
+        await database.DelayCommits(Database.SlowCommit);
+        await using var ours = await WholeStack.StartYihao(database, Halls, Windows, Database.WritersOfSlowCommits);
+        await using var pooled = await WholeStack.StartBaseline(database, Halls);
+        await turns.Turn("warm up", "ours", ours, 128, options.WarmSeconds, "warm");
+        await turns.Turn("warm up", "other", pooled, 128, options.WarmSeconds, "warm");
+        var others = await turns.Best(Row, "other", pooled, Callers);
+        var best = await turns.Best(Row, "ours", ours, Callers);
+        var row = await turns.Pairs(Row, 1.5, (ours, best), (pooled, others));
+        await database.DelayCommits(0);
+        return [row];
+    }
 }

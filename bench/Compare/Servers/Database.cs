@@ -12,6 +12,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>What <see cref="DelayCommits"/> is given for the rows with a slow commit: microseconds.</summary>
     public const int SlowCommit = 1_000;
 
+    /// <summary>What docs/operations.md says to set Storage:Writers to then.</summary>
+    public const int WritersOfSlowCommits = 2;
+
     /// <summary>
     /// What was done before (snapshots, collections, vacuums) is not to run in what is measured next.
     /// </summary>

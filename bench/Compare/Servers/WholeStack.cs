@@ -39,12 +39,14 @@ internal sealed class WholeStack : ISide, IAsyncDisposable
 
     private string ResultFile => Path.Combine(folder, "run.json");
 
-    public static Task<WholeStack> StartYihao(Database database, int halls, int windows) => Start(new(
+    /// <param name="writers">The setting Storage:Writers.</param>
+    public static Task<WholeStack> StartYihao(Database database, int halls, int windows, int writers = 1) => Start(new(
         database,
         "yihao",
         "yihao",
         halls,
-        (folder, connection) => StartedNode.Yihao(folder, connection, MeasuredNetwork.Text(halls, windows), "whole")));
+        (folder, connection) =>
+            StartedNode.Yihao(folder, connection, MeasuredNetwork.Text(halls, windows), "whole", writers)));
 
     public static Task<WholeStack> StartBaseline(Database database, int halls) => Start(new(
         database,

@@ -15,6 +15,9 @@ internal sealed class Meter
     private long allLives;
     private long empty;
 
+    /// <summary>From the intended start of a life to the moment at which an open loop began it.</summary>
+    public Latencies Late { get; } = new();
+
     public Latencies Take { get; } = new();
 
     public Latencies Call { get; } = new();

@@ -27,7 +27,14 @@ internal sealed class OpenLoop
     /// <summary>Ends when every life under way is finished.</summary>
     public async Task Run(CancellationToken stop)
     {
-        await Task.Yield();
+        // On a thread of its own: a timer of the pool comes some milliseconds late, and each life is charged for that.
+        var lives = await Task.Factory.StartNew(
+            () => BeginLives(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.WhenAll(lives);
+    }
+
+    private List<Task> BeginLives(CancellationToken stop)
+    {
         var start = Stopwatch.GetTimestamp();
         var lives = new List<Task>();
         var begun = 0L;
@@ -42,15 +49,16 @@ internal sealed class OpenLoop
             if (Volatile.Read(ref underWay) > MostUnderWay)
                 throw new WrongAnswerException($"more than {MostUnderWay} lives are under way: the rate is too high");
             Forget(lives);
-            await Task.Delay(1, CancellationToken.None);
+            Thread.Sleep(1);
         }
 
-        await Task.WhenAll(lives);
+        return lives;
     }
 
     private async Task Live(int hall, long intended)
     {
         Interlocked.Increment(ref underWay);
+        life.Begin(intended);
         await life.Take(hall, intended);
         // The citizen waits for a window from now on.
         var begun = Stopwatch.GetTimestamp();

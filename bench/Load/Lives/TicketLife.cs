@@ -8,6 +8,10 @@ internal sealed class TicketLife(IQueue queue, LifeLog log, Meter meter)
 {
     private const int MostEmpty = 1_000;
 
+    /// <summary>How late this program itself is: a part of what taking the number and the life are charged.</summary>
+    /// <param name="intended">When it was to start, as a timestamp of the stopwatch.</param>
+    public void Begin(long intended) => meter.Note(meter.Late, intended, intended);
+
     /// <param name="intended">When it was to start, as a timestamp of the stopwatch.</param>
     public async Task Take(int hall, long intended)
     {

@@ -11,7 +11,8 @@ namespace Yihao.Load.Report;
 /// Lives that were to start in those seconds: the latencies are theirs, however late they ended.
 /// </param>
 /// <param name="Milliseconds">
-/// Of each step and of the whole life; in an open loop taking a number and the life count from the intended start.
+/// Of each step and of the whole life; in an open loop taking a number and the life count from the intended start, and
+/// "begun late" is what this program itself adds to them.
 /// </param>
 /// <param name="ProcessorMillisecondsPerLife">By process; null where it is not known.</param>
 /// <param name="WalKilobytesPerLife">

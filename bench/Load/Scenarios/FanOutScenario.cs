@@ -34,8 +34,14 @@ internal sealed class FanOutScenario(Options options)
         var used = processes.Read();
         var calls = 0;
         var begun = Stopwatch.GetTimestamp();
+        var shown = 0;
         for (; faults.Count == 0 && Stopwatch.GetElapsedTime(begun).TotalSeconds < options.Seconds; calls++)
+        {
             await Round(queue, screens, calls);
+            if ((int)Stopwatch.GetElapsedTime(begun).TotalSeconds is var second && second > shown)
+                Console.WriteLine($"measured {shown = second,4} s  {calls + 1,7} calls");
+        }
+
         var report = new FanOutReport(
             screens.Count,
             calls,

@@ -103,13 +103,7 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         meter.Lives,
         meter.Lives / seconds,
         meter.Life.Read().Count,
-        new Dictionary<string, Percentiles>
-        {
-            ["take"] = meter.Take.Read(),
-            ["call"] = meter.Call.Read(),
-            ["finish"] = meter.Finish.Read(),
-            ["life"] = meter.Life.Read(),
-        },
+        Milliseconds(),
         PerLife.Of(used, meter.Lives),
         meter.Lives == 0 ? null : logged / 1024.0 / meter.Lives,
         megabytes,
@@ -117,4 +111,18 @@ internal sealed class LivesScenario(Options options, int halls, int windows, int
         queue.Repeats,
         told,
         [.. log.Faults, .. told?.Faults ?? []]);
+
+    private Dictionary<string, Percentiles> Milliseconds()
+    {
+        var steps = new Dictionary<string, Percentiles>
+        {
+            ["take"] = meter.Take.Read(),
+            ["call"] = meter.Call.Read(),
+            ["finish"] = meter.Finish.Read(),
+            ["life"] = meter.Life.Read(),
+        };
+        if (options.Callers is null)
+            steps["begun late"] = meter.Late.Read();
+        return steps;
+    }
 }

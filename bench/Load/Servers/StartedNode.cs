@@ -37,7 +37,8 @@ internal sealed class StartedNode
     /// <summary>A node of ours on PostgreSQL.</summary>
     /// <param name="network">Text of the network file.</param>
     /// <param name="name">Of the node in its cluster.</param>
-    public static StartedNode Yihao(string folder, string database, string network, string name)
+    /// <param name="writers">The setting Storage:Writers.</param>
+    public static StartedNode Yihao(string folder, string database, string network, string name, int writers = 1)
     {
         var file = Path.Combine(folder, name + ".json");
         File.WriteAllText(file, network);
@@ -47,6 +48,7 @@ internal sealed class StartedNode
             ProgramProcess.Program(),
             [
                 "--Network:File", file, "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", database,
+                "--Storage:Writers", $"{writers}",
                 "--Cluster:Node", name, "--Cluster:SiloPort", "0", "--Cluster:GatewayPort", "0",
                 "--Doors:TicketsPerSecond", "1000000", "--Doors:InFlight", "100000",
             ],
