@@ -24,29 +24,29 @@ public sealed class ImagePackingTests
     {
         using var go = new ManualResetEventSlim();
         using var inside = new CountdownEvent(Environment.ProcessorCount);
-        var held = Enumerable.Range(0, Environment.ProcessorCount)
-            .Select(_ => Task.Factory.StartNew(
-                () => _packing.Pack(() =>
-                {
-                    inside.Signal();
-                    go.Wait();
-                    return _image;
-                }),
-                TaskCreationOptions.LongRunning).Unwrap())
+        var packing = Enumerable.Range(0, Environment.ProcessorCount)
+            .Select(_ => _packing.Pack(() => _image with { Tickets = new Held(inside, go) }))
             .ToList();
-        Assert.True(inside.Wait(_limit));
         var made = false;
-
-        // Where there is room an image is made before the call is back.
-        var late = _packing.Pack(() =>
+        try
         {
-            made = true;
-            return _image;
-        });
-        Assert.False(made);
+            Assert.True(inside.Wait(_limit));
 
-        go.Set();
-        Assert.All(await Task.WhenAll([.. held, late]), bytes => Assert.Equal(7, ImageCodec.Decode(bytes)!.Seq));
+            // Where there is room an image is made before the call is back.
+            packing.Add(_packing.Pack(() =>
+            {
+                made = true;
+                return _image;
+            }));
+            Assert.False(made);
+        }
+        finally
+        {
+            go.Set();
+        }
+
+        var packed = await Task.WhenAll(packing).WaitAsync(_limit);
+        Assert.All(packed, bytes => Assert.Equal(7, ImageCodec.Decode(bytes)!.Seq));
         Assert.True(made);
     }
 
@@ -56,24 +56,38 @@ public sealed class ImagePackingTests
         for (var i = 0; i < Environment.ProcessorCount; i++)
         {
             await Assert.ThrowsAsync<NotSupportedException>(
-                () => _packing.Pack(() => throw new NotSupportedException()));
+                () => _packing.Pack(() => throw new NotSupportedException()).WaitAsync(_limit));
             await Assert.ThrowsAsync<NotSupportedException>(
-                () => _packing.Pack(() => _image with { Tickets = new Broken() }));
+                () => _packing.Pack(() => _image with { Tickets = new Broken() }).WaitAsync(_limit));
         }
 
-        var packed = _packing.Pack(() => _image);
-        Assert.Equal(packed, await Task.WhenAny(packed, Task.Delay(_limit)));
-        Assert.Equal(ImageCodec.Encode(_image), await packed);
+        Assert.Equal(ImageCodec.Encode(_image), await _packing.Pack(() => _image).WaitAsync(_limit));
+    }
+
+    /// <summary>No tickets, once somebody says go to whoever packs them.</summary>
+    private sealed class Held(CountdownEvent inside, ManualResetEventSlim go) : Tickets
+    {
+        public override IEnumerator<TicketImage> GetEnumerator()
+        {
+            inside.Signal();
+            go.Wait();
+            return Enumerable.Empty<TicketImage>().GetEnumerator();
+        }
     }
 
     /// <summary>What nobody can read.</summary>
-    private sealed class Broken : IReadOnlyList<TicketImage>
+    private sealed class Broken : Tickets
     {
-        public int Count => throw new NotSupportedException();
+        public override IEnumerator<TicketImage> GetEnumerator() => throw new NotSupportedException();
+    }
+
+    private abstract class Tickets : IReadOnlyList<TicketImage>
+    {
+        public int Count => 0;
 
         public TicketImage this[int index] => throw new NotSupportedException();
 
-        public IEnumerator<TicketImage> GetEnumerator() => throw new NotSupportedException();
+        public abstract IEnumerator<TicketImage> GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

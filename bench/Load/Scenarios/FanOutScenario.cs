@@ -38,8 +38,10 @@ internal sealed class FanOutScenario(Options options)
         for (; faults.Count == 0 && Stopwatch.GetElapsedTime(begun).TotalSeconds < options.Seconds; calls++)
         {
             await Round(queue, screens, calls);
-            if ((int)Stopwatch.GetElapsedTime(begun).TotalSeconds is var second && second > shown)
-                Console.WriteLine($"measured {shown = second,4} s  {calls + 1,7} calls");
+            var second = (int)Stopwatch.GetElapsedTime(begun).TotalSeconds;
+            if (second > shown)
+                Console.WriteLine($"measured {second,4} s  {calls + 1,7} calls");
+            shown = second;
         }
 
         var report = new FanOutReport(
